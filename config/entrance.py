@@ -1,0 +1,27 @@
+"""Where Wagtail sends whoever is not let in. There is one sign-in for everybody; its own forms lead there.
+
+They would also be a way past it: Wagtail's forms know neither the rate limits nor the second factor.
+"""
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+
+from config.csp import ADMIN_PREFIX
+
+
+def admin_entrance(request: HttpRequest) -> HttpResponse:
+    """The door of the admin. Tells who is signed in but does not write here that they may not.
+
+    Without that, the sign-in page would send them straight back, for ever.
+    """
+    if request.user.is_authenticated and not request.user.has_perm("wagtailadmin.access_admin"):
+        raise PermissionDenied
+    return redirect_to_login(request.GET.get("next") or ADMIN_PREFIX)
+
+
+def private_entrance(request: HttpRequest) -> HttpResponse:
+    """The door of pages and files that are for some only. Who is signed in already may not enter."""
+    if request.user.is_authenticated:
+        raise PermissionDenied
+    return redirect_to_login(request.GET.get("next") or "/")
