@@ -1,0 +1,1 @@
+"""What runs by the clock: the schedule, and the heartbeat that shows that somebody works it off."""
