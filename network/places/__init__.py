@@ -1,0 +1,1 @@
+"""Districts, WIR regions, postcodes and distances in Hessen."""
