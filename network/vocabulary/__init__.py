@@ -1,0 +1,1 @@
+"""Language-neutral terms with translated names: topics, target groups, formats."""
