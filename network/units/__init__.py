@@ -1,0 +1,1 @@
+"""Editorial units (beramí, lagfa), their groups and what these may do."""
