@@ -1,0 +1,12 @@
+"""Who someone is to the product, apart from organisations and units."""
+
+from typing import Any
+
+from network.accounts.models import Person
+
+
+def person_of(user: Any) -> Person | None:
+    """The person behind a signed-in account, or None for a visitor or a bare account."""
+    if not user.is_authenticated:
+        return None
+    return getattr(user, "person", None)
