@@ -1,0 +1,1 @@
+"""Organisations, who acts for them, how they join, and the members' home."""
