@@ -1,0 +1,1 @@
+"""iCalendar entries, feeds and their secret addresses. Knows no event."""
