@@ -1,0 +1,1 @@
+"""Meetings and courses: planning and finding them."""
