@@ -1,0 +1,1 @@
+"""Who comes: registrations and seats."""
