@@ -1,0 +1,1 @@
+"""Reports of barriers, without an account."""

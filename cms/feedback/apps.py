@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+
+
+class FeedbackConfig(AppConfig):
+    name = "cms.feedback"
+    label = "feedback"
+    verbose_name = "Barriere melden"
+
+    def ready(self) -> None:
+        from cms.feedback.services import report_permissions_grant
+        from network.jobs.ports import PeriodicJob, periodic_jobs
+        from network.units.ports import unit_provisioners
+
+        unit_provisioners.register("feedback", report_permissions_grant)
+        periodic_jobs.register(
+            "barrier-reports-erase",
+            PeriodicJob("barrier-reports-erase", "cms.feedback.tasks.reports_erase", minutes=24 * 60),
+        )

@@ -1,0 +1,1 @@
+"""Page types and the site's fixed frame: sections, legal pages, menus."""
