@@ -8,6 +8,9 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
+from django.conf.locale import LANG_INFO
+
+from config.languages import EXTRA_LANG_INFO, OFFERED_LANGUAGES
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 env = environ.Env()
@@ -21,6 +24,8 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 
 # --- Applications: upper slices first, so that their templates win ---------------------------
 INSTALLED_APPS = [
+    "cms.style_guide",
+    "cms.languages",
     "cms.feedback",
     "cms.pages",
     "cms.media",
@@ -168,10 +173,11 @@ ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 
 # --- Languages and time -----------------------------------------------------------------------
-# A language is offered when its catalogue is complete. Source strings are German.
-LANGUAGE_CODE = "de"
-LANGUAGES = [("de", "Deutsch")]
+LANGUAGE_CODE = "de"  # the texts in the code are German
+LANGUAGES = OFFERED_LANGUAGES
+LANG_INFO.update(EXTRA_LANG_INFO)  # Django looks up name and direction there
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch")]  # the editors' desk is German
 WAGTAIL_I18N_ENABLED = True
 USE_I18N = True
 LOCALE_PATHS = [BASE_DIR / "locale"]

@@ -1,4 +1,4 @@
-"""The test suite: fast hashes, mail kept in memory, a second language to prove per-locale rules."""
+"""The test suite: fast hashes, mail kept in memory."""
 
 import os
 import tempfile
@@ -20,8 +20,6 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 MEDIA_ROOT = _TEMPORARY.with_suffix(".media")
-LANGUAGES = [("de", "Deutsch"), ("en", "English")]
-WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WHITENOISE_AUTOREFRESH = True
 
 _default = DATABASES["default"]
