@@ -9,7 +9,7 @@ export TEST_POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo demo-reset test test-full lint format browser lock migrations permissions clean
+.PHONY: help demo demo-reset test test-full lint format browser lock migrations catalogues permissions clean
 
 help: ## list the targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,7 +32,7 @@ test-full: test $(VENV)-wagtail8/.installed ## everything: also the long tests a
 # Production's settings with invented values; the key is thrown away with the command.
 SAMPLE = ENV_FILE=deploy/sample.env SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))')
 
-lint: $(VENV)/.installed-dev ## style, types, imports, templates, migrations, locks, deployment, known holes
+lint: $(VENV)/.installed-dev ## style, types, imports, templates, migrations, catalogues, locks, deployment, known holes
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy --no-error-summary
@@ -40,6 +40,7 @@ lint: $(VENV)/.installed-dev ## style, types, imports, templates, migrations, lo
 	@grep '^Contracts:' .lint-imports && rm .lint-imports
 	$(BIN)/curlylint --quiet templates
 	DJANGO_SETTINGS_MODULE=config.settings.test $(BIN)/python manage.py makemigrations --check --dry-run
+	DJANGO_SETTINGS_MODULE=config.settings.test $(BIN)/python manage.py catalogues --check
 	$(BIN)/python -m tests.tools.locks --check
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.compose-spec docker-compose.yml
 	@echo "manage.py check --deploy (production's settings)"
@@ -57,6 +58,9 @@ format: $(VENV)/.installed-dev ## put the code into shape
 migrations: $(VENV)/.installed-dev ## write the migrations for changed models
 	@DJANGO_SETTINGS_MODULE=config.settings.test $(BIN)/python manage.py makemigrations
 	@$(BIN)/ruff format --quiet .
+
+catalogues: $(VENV)/.installed-dev ## collect the texts into locale/ and compile them
+	@DJANGO_SETTINGS_MODULE=config.settings.test $(BIN)/python manage.py catalogues update
 
 lock: $(VENV)/.installed-dev ## compile both requirements files from pyproject.toml (UPGRADE=1 for newer releases)
 	@$(BIN)/python -m tests.tools.locks $(if $(UPGRADE),--upgrade)
