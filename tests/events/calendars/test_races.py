@@ -4,6 +4,7 @@ import threading
 from dataclasses import replace
 
 import pytest
+import time_machine
 from django.db import connection
 
 from events.calendars.models import CalendarEntryText
@@ -15,6 +16,7 @@ URL = "/kalender/alle.ics"
 
 
 @pytest.mark.django_db(transaction=True)
+@time_machine.travel(berlin(2026, 11, 22, 12))
 def test_readers_and_a_writer_at_once_end_with_the_truth(client):
     entries = [entry_create(f"Nr. {n}", starts_at=berlin(2027, 1, n + 1, 18)) for n in range(5)]
     statuses = []
