@@ -129,9 +129,14 @@ def forms(message: Message) -> tuple[str, ...]:
     return tuple(message.string) if isinstance(message.string, list | tuple) else (message.string or "",)
 
 
-def compiled_texts(data: bytes) -> dict[tuple[str | None, object], tuple[str, ...]]:
+def compiled_texts(data: bytes) -> dict[tuple[str | None, str], tuple[str, ...]]:
     """What a .mo file says, whatever order and header it has."""
-    return {(message.context, message.id): forms(message) for message in read_mo(BytesIO(data)) if message.id}
+    return {(message.context, singular(message)): forms(message) for message in read_mo(BytesIO(data)) if message.id}
+
+
+def singular(message: Message) -> str:
+    """The msgid by which gettext looks an entry up."""
+    return str(message.id[0]) if isinstance(message.id, list | tuple) else str(message.id)
 
 
 def _kept(message: Message, before: Message | None, plural_count: int) -> str | tuple[str, ...]:

@@ -22,6 +22,7 @@ from cms.languages.catalogues import (
     mo_bytes,
     po_text,
     read,
+    singular,
 )
 
 _PLACEHOLDERS = re.compile(r"%\((\w+)\)[a-z]|%[sd]|\{(\w*)\}")
@@ -97,11 +98,6 @@ def wrong_placeholders(message: Message) -> set[str]:
 def placeholders(text: str) -> set[str]:
     """`%(name)s`, `%s` and `{name}`, as they stand in the text."""
     return {match.group(0) for match in _PLACEHOLDERS.finditer(text.replace("%%", ""))}
-
-
-def singular(message: Message) -> str:
-    """The msgid by which gettext looks an entry up."""
-    return message.id[0] if isinstance(message.id, list | tuple) else str(message.id)
 
 
 @cache

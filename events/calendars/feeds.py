@@ -75,7 +75,7 @@ def public_feed(language: str, now: datetime) -> Feed:
 
 def _public_name(language: str) -> str:
     with translation.override(language):
-        return f"{settings.SITE_NAME} – {_('alle Termine')}"
+        return " – ".join((settings.SITE_NAME, _("alle Termine")))
 
 
 def _versions_etag(language: str, versions: Iterable[Version]) -> str:
@@ -125,7 +125,7 @@ def personal_feed(person: Person, language: str, now: datetime) -> Feed:
     """
     events = personal_vevents(personal_entries(person, language, now), language)
     with translation.override(language):
-        name = f"{settings.SITE_NAME} – {_('meine Termine')}"
+        name = " – ".join((settings.SITE_NAME, _("meine Termine")))
     body = _fitting(name, [event for event, _changed_at in events])
     changed_at = max([midnight(now), *(changed_at for _event, changed_at in events)])
     return Feed(body=body, etag=f'"{hashlib.sha256(body).hexdigest()[:40]}"', changed_at=changed_at)
