@@ -30,6 +30,7 @@ if settings.DEMO:
     urlpatterns += [path("demo/", include("config.demo.urls"))]
 
 urlpatterns += i18n_patterns(
+    path("konto/", include("network.accounts.urls")),  # before allauth's own pages
     path("konto/", include("allauth.urls")),
     path("", include("network.organisations.urls")),
     path("", include("events.programme.urls")),
@@ -39,3 +40,9 @@ urlpatterns += i18n_patterns(
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )
+
+handler400 = "config.errors.bad_request"
+handler403 = "config.errors.permission_denied"
+handler404 = "config.errors.page_not_found"
+handler429 = "config.errors.too_many_requests"  # allauth looks for it here
+handler500 = "config.errors.server_error"

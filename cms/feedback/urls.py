@@ -4,6 +4,6 @@ from cms.feedback import views
 
 app_name = "feedback"
 urlpatterns = [
-    path("barriere-melden/", views.report, name="report"),
+    path("barriere-melden/", views.ReportView.as_view(), name="report"),
     path("barriere-melden/danke/<slug:reference>/", views.thanks, name="thanks"),
 ]

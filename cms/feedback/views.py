@@ -5,6 +5,7 @@ from typing import Any
 from allauth.core import ratelimit
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.decorators import method_decorator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -14,29 +15,34 @@ from wagtail.admin.views.generic import EditView
 from cms.feedback import services
 from cms.feedback.forms import ReportForm
 from cms.feedback.models import ANSWER_WITHIN, BarrierReport
+from network.kept_forms import KeptFormView
 from network.typed_text import clean_line
 
-TOO_MANY = 429
 
-
-@never_cache
-def report(request: HttpRequest) -> HttpResponse:
+@method_decorator(never_cache, name="dispatch")
+class ReportView(KeptFormView[ReportForm]):
     """The form. `?seite=` names the page one came from."""
-    if request.method == "POST":
-        form = ReportForm(request.POST)
-        if form.is_valid():
-            if _is_within_limits(request, form.cleaned_data["email"]):
-                data = {name: value for name, value in form.cleaned_data.items() if name != "website"}
-                saved = services.report_create(**data, language=get_language() or "de")
-                return redirect("feedback:thanks", reference=saved.reference)
-            form.add_error(
-                None,
-                _("Von Ihrem Anschluss kamen gerade viele Meldungen. Bitte senden Sie in einer Stunde noch einmal ab."),
+
+    template_name = "feedback/report.html"
+    form_class = ReportForm
+    draft_name = "barrier"  # as in thanks.html, which lets the device forget it
+    draft_store = "tab"  # who tells of a barrier may tell of their health
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"page_address": clean_line(self.request.GET.get("seite", ""))[:500]}
+
+    def form_valid(self, form: ReportForm) -> HttpResponse:
+        data = {name: value for name, value in form.cleaned_data.items() if name != "website"}
+        if not _is_within_limits(self.request, data["email"]):
+            words = _(
+                "Von Ihrem Anschluss kamen gerade viele Meldungen. Bitte senden Sie in einer Stunde noch einmal ab."
             )
-            return _form_page(request, form, status=TOO_MANY)
-    else:
-        form = ReportForm(initial={"page_address": clean_line(request.GET.get("seite", ""))[:500]})
-    return _form_page(request, form)
+            return self.too_often(form, words)
+        saved = services.report_create(**data, language=get_language() or "de")
+        return redirect("feedback:thanks", reference=saved.reference)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(days=ANSWER_WITHIN.days, **kwargs)
 
 
 @never_cache
@@ -51,10 +57,6 @@ def thanks(request: HttpRequest, reference: str) -> HttpResponse:
     )
     response["X-Robots-Tag"] = "noindex"
     return response
-
-
-def _form_page(request: HttpRequest, form: ReportForm, status: int = 200) -> HttpResponse:
-    return render(request, "feedback/report.html", {"form": form, "days": ANSWER_WITHIN.days}, status=status)
 
 
 def _is_within_limits(request: HttpRequest, email: str) -> bool:

@@ -101,3 +101,16 @@ def _frame_pages(homes: list[str]) -> list[Page]:
 def _link(request: HttpRequest, page: Page) -> FrameLink:
     url = page.get_url(request) or ""
     return FrameLink(title=page.title, url=url, is_current=bool(url) and request.path.startswith(url))
+
+
+def was_public(request: HttpRequest) -> bool:
+    """Everybody could once read a page at this address; it was taken off, so the address is no mistake.
+
+    Says nothing of drafts, and nothing of pages that were for some only. Asked when no page was found.
+    """
+    match, site = request.resolver_match, Site.find_for_request(request)
+    if match is None or match.url_name != "wagtail_serve" or site is None:
+        return False
+    url_path = site.root_page.localized.url_path + match.args[0]
+    gone = Page.objects.filter(url_path=url_path, live=False, first_published_at__isnull=False).first()
+    return gone is not None and not gone.get_view_restrictions().exists()

@@ -4,6 +4,7 @@ Values that differ between installations come from the environment (see `.env.ex
 """
 
 from datetime import timedelta
+from email.utils import parseaddr
 from pathlib import Path
 
 import environ
@@ -18,6 +19,7 @@ environ.Env.read_env(env.str("ENV_FILE", str(BASE_DIR / ".env")))
 
 VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var")))  # everything written at run time
 VAR_DIR.mkdir(parents=True, exist_ok=True)
+MAINTENANCE_FILE = VAR_DIR / "maintenance"  # while it exists, visitors read "being maintained"
 SITE_NAME = "Vielfaltsnetz Hessen"
 BASE_URL = env.str("BASE_URL", "http://localhost:8000")  # absolute links in mails and feeds; no final slash
 WAGTAILADMIN_BASE_URL = BASE_URL
@@ -57,6 +59,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "django_q",
     "csp",
     "django_structlog",
@@ -76,11 +79,14 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.csp.PolicyMiddleware",
+    "config.maintenance.MaintenanceMiddleware",  # above session, language and all that asks the database
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "network.accounts.middleware.SecondFactorMiddleware",  # directly below: nothing may see the account before
+    "network.accounts.middleware.SessionSeenMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -170,7 +176,13 @@ ACCOUNT_RATE_LIMITS = {  # in addition to allauth's own; a family centre is one 
     "barrier_report_mail": "3/h/key",  # per address that a confirmation goes to
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
+MFA_ADAPTER = "network.accounts.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = SITE_NAME  # how the code app lists the account
+# Nobody signs up alone or signs in with an unconfirmed address, so this lets no stranger in. Without it an editor who
+# is just changing their address could not set up the factor that the editors' desk asks for.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+USERSESSIONS_TRACK_ACTIVITY = True  # by SessionSeenMiddleware, which writes once an hour
 
 # --- Languages and time -----------------------------------------------------------------------
 LANGUAGE_CODE = "de"  # the texts in the code are German
@@ -181,6 +193,7 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch")]  # the editors' desk is G
 WAGTAIL_I18N_ENABLED = True
 USE_I18N = True
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["config.formats"]
 TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
 
@@ -223,6 +236,9 @@ TAGGIT_CASE_INSENSITIVE = True
 # --- Mail and background work -------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Vielfaltsnetz Hessen <netz@example.org>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+CONTACT_EMAIL = env.str(
+    "CONTACT_EMAIL", parseaddr(DEFAULT_FROM_EMAIL)[1]
+)  # named by the error pages; somebody reads it
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", 15)  # seconds per socket operation
 globals().update(env.email_url("EMAIL_URL", default="dummymail://"))
 
@@ -288,6 +304,7 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 # --- Retention (docs/operations.md lists every period) ------------------------------------------------
 OUTBOX_SECRET_RETENTION = timedelta(hours=1)  # bodies with sign-in codes
 OUTBOX_RETENTION = timedelta(days=90)  # bodies and addresses of all other mails
+SESSION_COOKIE_AGE = 14 * 24 * 60 * 60  # seconds after the last use; then the session and its row in the list go
 BARRIER_REPORT_RETENTION = timedelta(days=365)  # from receipt; the form says so
 APPLICATION_TOKEN_LIFETIME = timedelta(days=7)  # an application nobody confirmed goes with its link
 REJECTED_APPLICATION_RETENTION = timedelta(days=180)  # long enough to answer a question about the decision

@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views import View
-from django.views.generic import FormView
 
 from events.programme.enums import SeatMode
 from events.programme.models import Event
@@ -17,15 +16,20 @@ from events.registration.forms import JoinForm
 from events.registration.models import Registration
 from events.registration.permissions import may_cancel
 from events.registration.services import event_require_open, organisation_join, registration_cancel
+from network.kept_forms import KeptFormView
 from network.organisations.views import MemberRequiredMixin
 
 
-class JoinView(MemberRequiredMixin, FormView[JoinForm]):
+class JoinView(MemberRequiredMixin, KeptFormView[JoinForm]):
     """Join a published event, for oneself and for one's people."""
 
     template_name = "registration/join.html"
     form_class = JoinForm
     event: Event
+
+    @property
+    def draft_name(self) -> str:
+        return f"join-{self.event.pk}"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         self.event = get_object_or_404(Event.objects.visible().prefetch_related("sessions"), pk=kwargs["pk"])
@@ -54,10 +58,9 @@ class JoinView(MemberRequiredMixin, FormView[JoinForm]):
             form.add_error(None, error)
             return self.form_invalid(form)
         if not registrations:
-            messages.info(self.request, _("Alle, die Sie ausgewählt haben, sind schon angemeldet."))
+            self.note_arrival(_("Alle, die Sie ausgewählt haben, sind schon angemeldet."), messages.INFO)
             return redirect("organisations:home")
-        messages.success(
-            self.request,
+        self.note_arrival(
             ngettext(
                 "%(number)d Person ist angemeldet. Die Bestätigung kommt per E-Mail.",
                 "%(number)d Personen sind angemeldet. Die Bestätigungen kommen per E-Mail.",

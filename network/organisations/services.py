@@ -98,6 +98,13 @@ def application_by_secret(secret: str, *, now: datetime | None = None) -> Organi
     )
 
 
+def application_link_has_expired(secret: str, *, now: datetime | None = None) -> bool:
+    """The link was right once. Known only until the application is erased, which happens soon after."""
+    return OrganisationApplication.objects.filter(
+        token_digest=secret_digest(secret), token_expires_at__lte=now or timezone.now()
+    ).exists()
+
+
 @transaction.atomic
 def application_verify(*, secret: str) -> OrganisationApplication | None:
     """The applicant opened the link and confirmed: hand the application to its unit.

@@ -3,17 +3,17 @@
 from typing import Any
 
 from allauth.core import ratelimit
-from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views import View
-from django.views.generic import FormView, TemplateView
+from django.views.generic import TemplateView
 
 from network.accounts.models import Person
 from network.accounts.permissions import person_of
+from network.kept_forms import KeptFormView
 from network.organisations import services
 from network.organisations.enums import ApplicationState, OrganisationKind
 from network.organisations.forms import ApplicationForm, ColleagueForm
@@ -22,22 +22,20 @@ from network.organisations.permissions import represents
 from network.organisations.ports import home_panels
 from network.organisations.selectors import own_organisations
 
-TOO_MANY = 429
 
-
-class ApplyView(FormView[ApplicationForm]):
+class ApplyView(KeptFormView[ApplicationForm]):
     """Everybody may apply; no account needed."""
 
     template_name = "organisations/apply.html"
     form_class = ApplicationForm
+    draft_name = "apply"  # as in apply_sent.html, which lets the device forget it
 
     def form_valid(self, form: ApplicationForm) -> HttpResponse:
         data = form.cleaned_data
         if not self._is_within_limits(data["email"]):
-            form.add_error(
-                None, _("Von hier kamen gerade viele Anträge. Bitte senden Sie in einer Stunde noch einmal ab.")
+            return self.too_often(
+                form, _("Von hier kamen gerade viele Anträge. Bitte senden Sie in einer Stunde noch einmal ab.")
             )
-            return self.render_to_response(self.get_context_data(form=form), status=TOO_MANY)
         services.application_submit(
             submission_key=data["submission_key"],
             kind=OrganisationKind(data["kind"]),
@@ -67,21 +65,29 @@ class ApplicationConfirmView(View):
 
     def get(self, request: HttpRequest, secret: str) -> HttpResponse:
         application = services.application_by_secret(secret)
-        done = application is not None and application.state != ApplicationState.PENDING_VERIFICATION
+        if application is None:
+            return self._refused(request, secret)
+        done = application.state != ApplicationState.PENDING_VERIFICATION
         return render(
             request,
             "organisations/application_confirmed.html" if done else "organisations/application_confirm.html",
             {"application": application},
-            status=200 if application else 404,
         )
 
     def post(self, request: HttpRequest, secret: str) -> HttpResponse:
         application = services.application_verify(secret=secret)
+        if application is None:
+            return self._refused(request, secret)
+        return render(request, "organisations/application_confirmed.html", {"application": application})
+
+    def _refused(self, request: HttpRequest, secret: str) -> HttpResponse:
+        """410 for a link that was right and is past its time, 404 for any other."""
+        has_expired = services.application_link_has_expired(secret)
         return render(
             request,
-            "organisations/application_confirmed.html" if application else "organisations/application_confirm.html",
-            {"application": application},
-            status=200 if application else 404,
+            "organisations/application_link_refused.html",
+            {"has_expired": has_expired},
+            status=410 if has_expired else 404,
         )
 
 
@@ -111,12 +117,16 @@ class HomeView(MemberRequiredMixin, TemplateView):
         )
 
 
-class ColleagueAddView(MemberRequiredMixin, FormView[ColleagueForm]):
+class ColleagueAddView(MemberRequiredMixin, KeptFormView[ColleagueForm]):
     """A representative names somebody of their organisation who has no account."""
 
     template_name = "organisations/colleague_add.html"
     form_class = ColleagueForm
     organisation: Organisation
+
+    @property
+    def draft_name(self) -> str:
+        return f"colleague-{self.organisation.pk}"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         person = person_of(request.user)
@@ -130,7 +140,7 @@ class ColleagueAddView(MemberRequiredMixin, FormView[ColleagueForm]):
         colleague = services.colleague_add(
             actor=self.person, organisation=self.organisation, name=form.cleaned_data["name"]
         )
-        messages.success(self.request, _("%(name)s gehört jetzt zu Ihren Leuten.") % {"name": colleague.name})
+        self.note_arrival(_("%(name)s gehört jetzt zu Ihren Leuten.") % {"name": colleague.name})
         return redirect("organisations:home")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

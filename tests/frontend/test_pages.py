@@ -1,4 +1,4 @@
-"""The frame of every page, the error pages, and the rules all templates keep."""
+"""The frame of every page, and the rules all templates keep."""
 
 import re
 import zlib
@@ -7,14 +7,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from bs4 import BeautifulSoup
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.template.loader import get_template
-from django.test import RequestFactory
 from django.utils import translation
-
-from config.errors import csrf_failure
 
 ROOT = Path(settings.BASE_DIR) / "templates"
 MAIL_TEMPLATES = sorted([*(ROOT / "emails").rglob("*.html"), ROOT / "components/mail_button.html"])
@@ -49,34 +44,6 @@ def test_the_landmarks_are_there_once_and_every_navigation_has_a_name(render):
 def test_the_demo_says_that_it_is_one(render):
     assert "Beispiele" in render("base.html", DEMO=True).header.get_text()
     assert "Beispiele" not in render("base.html", DEMO=False).header.get_text()
-
-
-# --- Error pages ----------------------------------------------------------------------------------
-@pytest.mark.parametrize("name", ["400.html", "500.html"])
-def test_the_pages_for_broken_requests_need_no_request_and_no_database(name):
-    """Without the `db` fixture pytest-django refuses every query; Django renders these two without a request."""
-    page = BeautifulSoup(get_template(name).render(), "html.parser")
-
-    assert page.h1
-    assert page.main.find("a", href="/")
-
-
-@pytest.mark.parametrize("name", ["400.html", "403.html", "403_csrf.html", "404.html", "500.html"])
-def test_an_error_page_has_one_headline_and_a_way_on(render, name):
-    page = render(name)
-
-    assert len(page.find_all("h1")) == 1
-    assert page.main.find("a") or page.main.find("ol")
-
-
-@pytest.mark.django_db
-def test_a_refused_form_gets_a_page_that_says_what_to_do():
-    response = csrf_failure(RequestFactory().post("/mitmachen/", {"name": "Verein"}), reason="CSRF cookie not set.")
-
-    assert response.status_code == 403
-    text = response.content.decode()
-    assert "eine Seite zurück" in text
-    assert "CSRF" not in text, "the technical reason belongs into the log"
 
 
 # --- Components -----------------------------------------------------------------------------------
