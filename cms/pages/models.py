@@ -18,6 +18,7 @@ from wagtail.search import index
 from cms.pages.blocks import TEXT_FEATURES, BodyBlock
 from cms.pages.enums import Conformity
 from cms.pages.publication import Guarded, GuardedPage, gap_in
+from cms.pages.text_language import TranslatedPage, text_language_of
 from events.programme.selectors import next_event_rows
 from network.units.models import EditorialUnit
 
@@ -34,7 +35,7 @@ def for_everybody(pages: QuerySet[Any]) -> QuerySet[Any]:
     return pages.filter(~Exists(restriction), live=True)
 
 
-class SitePage(Page):
+class SitePage(TranslatedPage):
     """What every page of the site has: an introduction, a body, a place in the tree, a carrier."""
 
     introduction = models.TextField(
@@ -54,16 +55,16 @@ class SitePage(Page):
         section = SectionPage.objects.filter(path=self.path[: SECTION_DEPTH * self.steplen]).select_related("unit")
         return next((found.unit for found in section), None)
 
-    def breadcrumb(self, request: HttpRequest) -> list[tuple[str, str]]:
-        """Title and address of the pages between the home page and this one."""
+    def breadcrumb(self, request: HttpRequest) -> list[tuple[str, str, str]]:
+        """Title, address and language of the pages between the home page and this one."""
         if self.depth <= SECTION_DEPTH:
             return []
-        ancestors = self.get_ancestors().filter(depth__gte=SECTION_DEPTH)
-        return [(ancestor.title, ancestor.get_url(request) or "") for ancestor in ancestors]
+        ancestors = self.get_ancestors().filter(depth__gte=SECTION_DEPTH).select_related("locale")
+        return [(page.title, page.get_url(request) or "", text_language_of(page)) for page in ancestors]
 
     def children_to_show(self) -> "QuerySet[Page]":
         """The live pages right below, in the editors' order."""
-        return for_everybody(self.get_children())
+        return for_everybody(self.get_children()).select_related("locale")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
@@ -111,7 +112,7 @@ class HomePage(SitePage):
         return page.specific.route(request, [])
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        sections = for_everybody(SectionPage.objects.child_of(self)).select_related("unit")
+        sections = for_everybody(SectionPage.objects.child_of(self)).select_related("unit", "locale")
         return super().get_context(request, *args, **kwargs) | {
             "sections": sections,
             "next_events": next_event_rows(NEXT_EVENTS),

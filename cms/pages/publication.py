@@ -16,6 +16,8 @@ from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
+from cms.pages.text_language import TranslatedPage
+
 SCHEDULED = "wagtail.publish.scheduled"
 """Log action with which Wagtail's `publish_scheduled` publishes a revision that has come due."""
 
@@ -89,7 +91,7 @@ class GuardedPageForm(WagtailAdminPageForm):
         return bool(gaps)
 
 
-class GuardedPage(Guarded, Page):
+class GuardedPage(Guarded, TranslatedPage):
     """A page that refuses to go online with gaps. `guarded_children`: its guarded inline rows, at least one each."""
 
     guarded_children: ClassVar[tuple[str, ...]] = ()

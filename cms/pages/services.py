@@ -1,4 +1,4 @@
-"""Making the tree: home pages, the units' sections with their permissions, drafts of the legal pages."""
+"""Making the trees: home pages, the units' sections with their permissions, languages, drafts of the legal pages."""
 
 from collections.abc import Iterable
 
@@ -19,6 +19,7 @@ from wagtail.models import (
 
 from cms.pages.legal_drafts import OperatorFacts, legal_drafts
 from cms.pages.models import HomePage, LegalPage, SectionPage
+from cms.pages.translations import tree_mirror
 from network.units.models import EditorialUnit
 
 EDITOR_ACTIONS = ("add", "change")
@@ -46,8 +47,8 @@ def home_page_ensure(*, title: str, introduction: str = "") -> tuple[HomePage, b
 def sections_provision(unit: EditorialUnit) -> None:
     """Make sure `unit` has a section below every home page, and its groups their permissions there.
 
-    Registered as a provisioner of `network.units`; safe to run again. A new section is a draft.
-    The one in German comes first, the others are its translations, so that Wagtail links them.
+    Registered as a provisioner of `network.units`; safe to run again. A new section is a draft. The one in German
+    comes first; the others are its aliases until somebody translates them.
     """
     default = Locale.get_default()
     homes = sorted(HomePage.objects.select_related("locale"), key=lambda home: home.locale_id != default.pk)
@@ -62,20 +63,30 @@ def sections_provision(unit: EditorialUnit) -> None:
         WorkflowPage.objects.get_or_create(page=section.page_ptr, defaults={"workflow": workflow})
 
 
+def languages_ensure() -> list[str]:
+    """Make sure that every offered language has its tree of pages. Returns the codes of the new ones."""
+    codes = [code for code, _ in settings.LANGUAGES if not Locale.objects.filter(language_code=code).exists()]
+    for code in codes:
+        Locale.objects.create(language_code=code)  # its signal calls `language_provision`
+    return codes
+
+
 @transaction.atomic
 def language_provision(locale: Locale) -> None:
-    """Begin a language: drafts of its home page and of every unit's section, with permissions.
+    """Begin a language: aliases of everything there is in German, and the units' permissions.
 
     Permissions are granted per tree, so editors can only begin to translate once the trees are there.
     Does nothing before `manage.py setup` made the German home page.
     """
     home = HomePage.objects.filter(locale__language_code=settings.LANGUAGE_CODE).first()
-    if home is None:
+    if home is None or home.locale_id == locale.pk:
         return
     if not home.has_translation(locale):
-        home.copy_for_translation(locale)
+        home.copy_for_translation(locale, alias=True)  # its signal comes back here
+        return
     for unit in EditorialUnit.objects.select_related("editors_group", "publishers_group"):
         sections_provision(unit)
+    tree_mirror(home, locale)
 
 
 @transaction.atomic
@@ -97,8 +108,8 @@ def legal_pages_ensure(*, home: HomePage, facts: OperatorFacts) -> list[tuple[Le
 
 def _section_create(unit: EditorialUnit, home: HomePage, others: list[SectionPage]) -> SectionPage:
     if others:
-        translation: SectionPage = others[0].copy_for_translation(home.locale)
-        return translation
+        alias: SectionPage = others[0].copy_for_translation(home.locale, alias=True)
+        return alias
     section = SectionPage(
         title=unit.name,
         slug=find_available_slug(home, slugify(unit.name) or unit.code),

@@ -26,7 +26,7 @@ def test_a_fresh_installation_has_a_german_home_page_instead_of_wagtails(install
     site = Site.objects.get()
     assert site.root_page.specific_class is HomePage
     assert site.root_page.locale.language_code == "de"
-    assert not Page.objects.filter(depth=2).exclude(pk=site.root_page_id).exists()
+    assert not Page.objects.filter(depth=2).exclude(translation_key=site.root_page.translation_key).exists()
     assert client.get("/").status_code == 200
     assert "Vielfaltsnetz Hessen" in client.get("/").content.decode()
 
@@ -36,7 +36,15 @@ def test_it_has_both_units_with_their_sections(installed):
         ("mo", "beramí e.V."),
         ("lotsen", "lagfa Hessen e.V."),
     }
-    assert SectionPage.objects.count() == 2
+    assert SectionPage.objects.filter(locale__language_code="de").count() == 2
+
+
+def test_every_offered_language_has_its_tree_of_aliases(installed, settings):
+    codes = {code for code, _ in settings.LANGUAGES}
+
+    assert {home.locale.language_code for home in HomePage.objects.live().select_related("locale")} == codes
+    assert SectionPage.objects.count() == 2 * len(codes)
+    assert not HomePage.objects.exclude(locale__language_code="de").filter(alias_of=None).exists()
 
 
 def test_the_legal_pages_are_drafts_that_name_both_carriers(installed, client):
@@ -70,7 +78,7 @@ def test_a_second_run_changes_nothing_and_says_so(installed):
     out = run_setup()
 
     assert [model.objects.count() for model in (Page, Group, GroupPagePermission, Site, EditorialUnit)] == before
-    assert HomePage.objects.get().title == "Von der Redaktion geändert"
+    assert set(HomePage.objects.values_list("title", flat=True)) == {"Von der Redaktion geändert"}
     assert "angelegt" not in out.replace("Aufträge", "")
     assert "Startseite: vorhanden." in out
 

@@ -11,7 +11,7 @@ from wagtail.models import Page, Site, WorkflowPage
 
 from cms.pages.legal_drafts import CarrierFacts, OperatorFacts
 from cms.pages.models import HomePage
-from cms.pages.services import home_page_ensure, legal_pages_ensure
+from cms.pages.services import home_page_ensure, languages_ensure, legal_pages_ensure
 from network.units.models import EditorialUnit
 from network.units.services import unit_create, units_provision
 
@@ -34,7 +34,8 @@ UNITS = [
 
 class Command(BaseCommand):
     help = (
-        "Legt an, was eine neue Installation braucht: Cache, Startseite, Bereiche, Rechte, rechtliche Seiten, Aufträge."
+        "Legt an, was eine neue Installation braucht: "
+        "Cache, Startseite, Bereiche, Rechte, Sprachen, rechtliche Seiten, Aufträge."
     )
 
     def handle(self, *_args: Any, **_options: Any) -> None:
@@ -43,6 +44,7 @@ class Command(BaseCommand):
         self._site(home)
         self._defaults_of_wagtail()
         self._units()
+        self._languages()
         self._legal_pages(home)
         call_command("jobs_sync", stdout=self.stdout)
 
@@ -89,6 +91,10 @@ class Command(BaseCommand):
             self._say(f"Bereich {unit['name']}: {'vorhanden' if existed else 'angelegt'}.")
         units_provision()
         self._say("Rechte der Bereiche: auf dem Stand dieser Version.")
+
+    def _languages(self) -> None:
+        for code in languages_ensure():
+            self._say(f"Sprache {code}: angelegt. Was noch nicht übersetzt ist, erscheint dort auf Deutsch.")
 
     def _legal_pages(self, home: HomePage) -> None:
         carriers = tuple(CarrierFacts(name=unit.carrier) for unit in EditorialUnit.objects.all())
