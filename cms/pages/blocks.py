@@ -1,5 +1,6 @@
 """The building blocks of a page. Every figure and every state carries its date."""
 
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -220,6 +221,27 @@ def _target_url(value: Any, request: Any) -> str:
     return str(value["url"] or "")
 
 
+@dataclass
+class BodyPart:
+    """A heading of the body and the blocks below it. `heading` is None for what stands before the first one."""
+
+    heading: Any
+    blocks: list[Any] = field(default_factory=list)
+
+
+def body_parts(body: Any) -> list[BodyPart]:
+    """`body`, a flat stream, in sections. Headings of level 3 stay inside the section of their level 2."""
+    parts: list[BodyPart] = []
+    for block in body:
+        if block.block_type == "heading" and block.value["level"] == "2":
+            parts.append(BodyPart(heading=block))
+            continue
+        if not parts:
+            parts.append(BodyPart(heading=None))
+        parts[-1].blocks.append(block)
+    return parts
+
+
 class BodyBlock(blocks.StreamBlock):
     """What the body of a page is made of."""
 
@@ -230,3 +252,10 @@ class BodyBlock(blocks.StreamBlock):
     programme_state = ProgrammeStateBlock()
     external_link = ExternalLinkBlock()
     call_to_action = CallToActionBlock()
+
+    class Meta:
+        template = "pages/blocks/body.html"
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        return context | {"parts": body_parts(value)}

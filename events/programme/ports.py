@@ -52,6 +52,8 @@ class Availability:
     label: str
     join_url: str = ""
     is_open: bool = False
+    free: int | None = None
+    """Seats left, for an event's own page. None: not limited, or not said."""
 
 
 class AvailabilityProvider(Protocol):

@@ -49,8 +49,8 @@ def _availability(event: Event, pools: list[SeatPool], now: datetime) -> Availab
         return Availability(_("Ausgebucht"))
     if free <= FEW_SEATS:
         label = ngettext("Nur noch %(free)d Platz frei", "Nur noch %(free)d Plätze frei", free) % {"free": free}
-        return Availability(label, join_url, is_open=True)
-    return Availability(_("Anmeldung offen"), join_url, is_open=True)
+        return Availability(label, join_url, is_open=True, free=free)
+    return Availability(_("Anmeldung offen"), join_url, is_open=True, free=free)
 
 
 @dataclass(frozen=True)

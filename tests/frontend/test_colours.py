@@ -17,6 +17,9 @@ TEXT = [  # on its ground: at least 4.5 : 1
     ("ink-soft", "tint"),
     ("strong", "paper"),
     ("strong", "tint"),
+    ("ink", "ground"),
+    ("strong", "ground"),
+    ("ink-soft", "ground"),
     ("on-strong", "strong"),
     ("paper", "ink"),
     ("danger", "paper"),
@@ -84,4 +87,4 @@ def test_a_unit_brings_all_its_colours_in_both_schemes(unit, scheme):
     """A colour forgotten in the dark half would be the light one there."""
     own = _block(LIGHT if scheme == "light" else DARK, f'[data-unit="{unit}"]')
 
-    assert set(own) == {"shape-a", "shape-b", "shape-ab", "date-ground", "strong"}
+    assert set(own) == {"shape-a", "shape-b", "shape-ab", "date-ground", "ground", "strong"}

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.conf import settings
 from django.core.paginator import Paginator
+from django.template.loader import render_to_string
 from django.utils import translation
 
 ROOT = Path(settings.BASE_DIR) / "templates"
@@ -65,13 +66,22 @@ def test_an_event_row_shows_the_day_and_reads_the_whole_date(render):
     assert row.find("h2")["dir"] == "auto"
 
 
-def test_the_headline_of_an_event_stands_beside_its_day(render):
-    head = render(
-        "components/page_head.html", title="Treffen", unit="mo", starts_at=datetime(2026, 11, 24, 18, 0, tzinfo=BERLIN)
-    )
+def test_a_front_page_shows_the_shapes_of_its_unit_and_others_none(render):
+    front = render("components/page_head.html", title="WIR-Lots*innen", unit="lotsen")
+    plain = render("components/page_head.html", title="Mitmachen")
 
-    assert head.find(class_="date-day").get_text() == "24"
-    assert head.find(class_="motif") is None, "two pictures would compete"
+    assert front.find(class_="page-head-band")["data-unit"] == "lotsen"
+    assert front.find(class_="motif")["aria-hidden"] == "true"
+    assert plain.find("svg") is None
+
+
+@pytest.mark.parametrize("name", ["welcome", "empty", "lost", "thanks", "pause"])
+def test_a_drawing_is_an_ornament_and_light(name):
+    text = render_to_string("components/picture.html", {"name": name})
+
+    assert 'aria-hidden="true"' in text
+    assert "#" not in text, "its colours are tokens, so that they are right in the dark"
+    assert len(text.encode()) < 2048
 
 
 def test_a_cancelled_event_says_so_in_a_word(render):

@@ -9,7 +9,7 @@ from cms.pages.legal_drafts import legal_drafts
 from cms.pages.models import HomePage, LegalPage, SectionPage, SitePage, StandardPage
 from config.demo.content.legal import DEMO_OPERATORS
 from config.demo.content.parts import Block, DemoPage
-from config.demo.content.shared import HOME_BODY, HOME_INTRODUCTION, SHARED_PAGES
+from config.demo.content.shared import HOME_BODY, HOME_INTRODUCTION, HOME_TITLE, SHARED_PAGES
 from config.demo.content.units import SECTIONS
 
 
@@ -23,6 +23,7 @@ def pages_load() -> list[str]:
     home = HomePage.objects.get(locale__language_code="de")
     done: list[str] = []
     if not home.body:
+        home.title = HOME_TITLE
         _fill(home, HOME_INTRODUCTION, HOME_BODY)
         done.append(home.title)
     for section in SectionPage.objects.child_of(home).select_related("unit").filter(unit__code__in=SECTIONS):

@@ -8,13 +8,15 @@ RP_DARMSTADT = (
     "https://rp-darmstadt.hessen.de/gesellschaft-und-integration/migration/integrationsfoerderung/foerderprogramm-wir",
 )
 
+HOME_TITLE = "Treffen, lernen, mitmachen"
+"""Three words of the first lesson. The name of the network stands above it, in the head of the site."""
+
 HOME_INTRODUCTION = (
     "Wer einen Verein führt, Neuankommende begleitet oder ein Familienzentrum leitet, muss nicht alles allein "
     "herausfinden. Hier treffen Sie andere, die in Hessen dasselbe tun."
 )
 
 HOME_BODY = (
-    action("Die nächsten Treffen sind offen für alle, die mitmachen wollen.", "Termine ansehen", Destination.EVENTS),
     heading("Was Sie hier tun können"),
     points(
         "<b>Termine finden</b> und sich anmelden, auch für Kolleg*innen, die keine E\u2011Mail-Adresse haben",
