@@ -125,10 +125,10 @@ def code_from_name(name: str) -> str:
 
 def languages_asked(names: Mapping[str, str]) -> list[str]:
     """The planned languages, the website's, and those a name already exists in; German is the field above."""
-    offered = [code for code, _name in settings.LANGUAGES if code.partition("-")[0] != "de"]
+    offered = [code for code, _name in settings.LANGUAGES if code != "de"]
     return list(dict.fromkeys([*NAME_LANGUAGES, *offered, *(code for code in names if code in known_languages())]))
 
 
 def known_languages() -> frozenset[str]:
     """Every language Django can name and tell the direction of."""
-    return frozenset(code for code, info in LANG_INFO.items() if "name" in info and code.partition("-")[0] != "de")
+    return frozenset(code for code, info in LANG_INFO.items() if "name" in info and code != "de")

@@ -69,7 +69,7 @@ class Term(models.Model):
     def label(self, language: str | None = None) -> str:
         """The name in `language` (a BCP 47 tag, the current one by default), in German where there is none.
 
-        A variant uses its base language: "en-gb" the English name, "de-simple" the German one.
+        A variant without a name uses its base language: "en-gb" the English one, "de-simple" the German one.
         """
         wanted = (language or get_language() or "de").lower()
         return self.names.get(wanted) or self.names.get(wanted.partition("-")[0]) or self.name
