@@ -4,6 +4,7 @@
 database, because one of these may be what failed. The others have the whole frame.
 """
 
+import structlog
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,6 +16,16 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.pages.selectors import was_public
 from network.kept_forms import KeptFormView
+
+log = structlog.get_logger(__name__)
+
+LAST_WORDS = (
+    "Bei uns ist etwas kaputt. Bitte versuchen Sie es in ein paar Minuten noch einmal.\n\n"
+    "Something is broken on our side. Please try again in a few minutes.\n\n"
+    "حدث خطأ عندنا. من فضلكم حاولوا مرة أخرى بعد بضع دقائق.\n\n"
+    f"{settings.CONTACT_EMAIL}\n"
+)
+"""When no template can be rendered, in the three languages at once."""
 
 TRY_AGAIN = 5 * 60
 """Seconds after a 429 of the sign-in until another try is sure to be let in: the longest of allauth's short limits."""
@@ -53,7 +64,7 @@ def _framed_page(request: HttpRequest, status: int, template: str = "", **contex
         response = render(
             request,
             template or f"{status}.html",
-            {"contact_email": settings.CONTACT_EMAIL, **context},
+            {"contact_email": settings.CONTACT_EMAIL, "is_error": True, **context},
             status=status,
         )
     return _as_error(request, response)
@@ -91,8 +102,12 @@ def too_many_requests(request: HttpRequest) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: our fault."""
-    return bare_page(request, 500)
+    """500: our fault. Should even the page for it fail, a line says so: nothing comes after this one."""
+    try:
+        return bare_page(request, 500)
+    except Exception:
+        log.exception("errors.page_failed")
+        return HttpResponse(LAST_WORDS, status=500, content_type="text/plain; charset=utf-8")
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

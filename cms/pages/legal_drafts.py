@@ -91,7 +91,11 @@ def _privacy(facts: OperatorFacts) -> PrivacyPage:
             "<p>Seiten zum Lesen setzen kein Cookie. Nur Formulare setzen eines, das sie schützt: Es zeigt, dass ein "
             "Formular wirklich von Ihnen kommt. Loggen Sie sich ein, kommt ein zweites dazu, an dem wir Sie bis zum "
             "Ausloggen erkennen. Beide sind für den Dienst nötig (§ 25 Abs. 2 TDDDG). Wir messen keine Besuche und "
-            "laden nichts von fremden Servern.</p>"
+            "laden nichts von fremden Servern.</p><p>Damit nichts verloren geht, wenn das Netz ausfällt, merkt sich "
+            "Ihr Browser, was Sie in ein Formular schreiben. Das bleibt auf Ihrem Gerät; wir sehen es erst, wenn Sie "
+            "absenden. Es wird gelöscht, sobald das Formular angekommen ist, wenn Sie sich ausloggen, und sonst nach "
+            "sieben Tagen, beim Melden einer Barriere schon mit dem Schließen des Fensters. Auch das ist für den "
+            "Dienst nötig (§ 25 Abs. 2 TDDDG).</p>"
         ),
         rights=(
             "<p>Sie können jederzeit</p><ul><li>erfahren, was wir über Sie gespeichert haben (Art. 15 DSGVO),</li>"

@@ -93,6 +93,17 @@ def test_a_database_that_is_down_is_our_fault_and_said_so(raising_client, broken
     assert "OperationalError" not in response.content.decode()
 
 
+def test_when_even_the_page_for_it_fails_a_line_says_so(monkeypatch):
+    def fail(*_args):
+        raise ValueError("a file of the manifest is missing")
+
+    monkeypatch.setattr("config.errors.render_to_string", fail)
+    response = errors.server_error(request_for())
+
+    assert response.status_code == 500
+    assert "Bei uns ist etwas kaputt" in response.content.decode()
+
+
 def test_a_broken_request_gets_the_page_for_it(raising_client, monkeypatch, db):
     def refuse(*_args, **_kwargs):
         raise SuspiciousOperation("technical words")
