@@ -6,6 +6,7 @@ They would also be a way past it: Wagtail's forms know neither the rate limits n
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from config.csp import ADMIN_PREFIX
 
@@ -24,4 +25,4 @@ def private_entrance(request: HttpRequest) -> HttpResponse:
     """The door of pages and files that are for some only. Who is signed in already may not enter."""
     if request.user.is_authenticated:
         raise PermissionDenied
-    return redirect_to_login(request.GET.get("next") or "/")
+    return redirect_to_login(request.GET.get("next") or reverse("wagtail_serve", args=[""]))

@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from config.csp import ADMIN_PREFIX
 from config.entrance import admin_entrance, private_entrance
 from config.health import health_view
+from events.calendars.urls import feed_patterns
 from network.units.admin_views import UnitSiteHistoryView
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -23,7 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path(ADMIN_PREFIX[1:], include(wagtailadmin_urls)),
     path("dateien/", include(wagtaildocs_urls)),
-    path("", include("events.calendars.urls")),  # texts by ?lang=, outside the language prefixes
+    path("", include((feed_patterns, "feeds"))),  # texts by ?lang=, outside the language prefixes
 ]
 
 if settings.DEMO:
@@ -33,9 +34,11 @@ urlpatterns += i18n_patterns(
     path("konto/", include("network.accounts.urls")),  # before allauth's own pages
     path("konto/", include("allauth.urls")),
     path("", include("network.organisations.urls")),
+    path("", include("events.calendars.urls")),
     path("", include("events.programme.urls")),
     path("", include("events.registration.urls")),
     path("", include("cms.feedback.urls")),
+    path("", include("cms.style_guide.urls")),
     path("_util/login/", private_entrance),  # before Wagtail's own form
     path("", include(wagtail_urls)),
     prefix_default_language=False,

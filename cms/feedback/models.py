@@ -70,5 +70,5 @@ class BarrierReport(models.Model):
     @property
     def due_label(self) -> str:
         """The promised day for the list, with a word where it has passed."""
-        day = date_format(self.answer_due)
+        day = date_format(self.answer_due, "SHORT_DATE_FORMAT")
         return gettext("%(day)s – überfällig") % {"day": day} if self.is_overdue else day

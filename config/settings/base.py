@@ -75,6 +75,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "config.logs.RequestLogMiddleware",
+    "config.compression.CompressionMiddleware",
     "events.calendars.middleware.FeedHeadersMiddleware",  # above session and language, whose Vary it takes off
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -151,8 +152,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/mitglieder/"
-LOGOUT_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "organisations:home"  # a name and no path, which would lead everybody into the German pages
 ACCOUNT_ADAPTER = "network.accounts.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -177,6 +177,17 @@ ACCOUNT_RATE_LIMITS = {  # in addition to allauth's own; a family centre is one 
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 MFA_ADAPTER = "network.accounts.adapters.SecondFactorAdapter"
+ACCOUNT_FORMS = {
+    "confirm_login_code": "network.accounts.forms.LoginCodeForm",
+    "confirm_email_verification_code": "network.accounts.forms.EmailCodeForm",
+    "confirm_password_reset_code": "network.accounts.forms.PasswordCodeForm",
+}
+MFA_FORMS = {
+    "authenticate": "network.accounts.forms.SecondFactorForm",
+    "reauthenticate": "network.accounts.forms.SecondFactorAgainForm",
+    "activate_totp": "network.accounts.forms.SecondFactorSetUpForm",
+}
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True}  # nine digits: every keyboard has them, Latin letters not
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = SITE_NAME  # how the code app lists the account
 # Nobody signs up alone or signs in with an unconfirmed address, so this lets no stranger in. Without it an editor who
@@ -219,7 +230,7 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"  # every download passes the privacy che
 
 # --- Wagtail ----------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = SITE_NAME
-WAGTAIL_FRONTEND_LOGIN_URL = "/_util/login/"  # config.entrance
+WAGTAIL_FRONTEND_LOGIN_URL = "wagtailcore_login"  # config.entrance
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # the account pages do it, for everybody the same way
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False  # the login address is changed in one place only
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no request to a third party

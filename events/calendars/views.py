@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.cache import never_cache
@@ -136,7 +137,7 @@ class SubscriptionView(MemberRequiredMixin, View):
             "form": form,
             "tokens": active_tokens(self.person),
             "new_address": new_address,
-            "public_url": settings.BASE_URL + reverse("calendars:public"),
+            "public_url": _feed_address("public"),
         }
         return render(request, "calendars/subscribe.html", context)
 
@@ -155,6 +156,13 @@ class RevokeView(MemberRequiredMixin, View):
         return redirect("calendars:subscribe")
 
 
+def _feed_address(name: str, *args: str) -> str:
+    """A feed's whole address, which asks for the language of the page it is copied from."""
+    address = settings.BASE_URL + reverse(f"feeds:{name}", args=args)
+    language = get_language()
+    return address if language == settings.LANGUAGE_CODE else f"{address}?lang={language}"
+
+
 def _leave_new_address(request: HttpRequest, token: FeedToken, secret: str) -> None:
     """Hand the secret to the next page. Reloading that one neither shows it again nor makes another."""
     request.session[_SHOWN_ONCE] = {
@@ -168,5 +176,5 @@ def _take_new_address(request: HttpRequest) -> NewAddress | None:
     left = request.session.pop(_SHOWN_ONCE, None)
     if left is None or left["until"] < timezone.now().timestamp():
         return None
-    url = settings.BASE_URL + reverse("calendars:personal", args=[left["secret"]])
+    url = _feed_address("personal", left["secret"])
     return NewAddress(name=left["name"], url=url)

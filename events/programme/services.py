@@ -4,7 +4,7 @@ entries, its seats and its mails, so that the page, the feeds and the mailbox al
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
@@ -132,6 +132,8 @@ def entry_data(event: Event, session: EventSession) -> EntryData:
     """What calendars may know of a session: nothing that only confirmed people may read."""
     cancelled = event.is_cancelled or session.is_cancelled
     title = f"{event.title} – {session.title}" if session.title else event.title
+    with translation.override(settings.LANGUAGE_CODE):  # the text is German, whoever saves
+        address = event.get_absolute_url()
     return EntryData(
         starts_at=session.starts_at,
         ends_at=session.ends_at,
@@ -142,7 +144,7 @@ def entry_data(event: Event, session: EventSession) -> EntryData:
             settings.LANGUAGE_CODE: EntryText(
                 summary=title,
                 description="\n\n".join(part for part in (event.summary, event.description) if part),
-                url=settings.BASE_URL + event.get_absolute_url(),
+                url=settings.BASE_URL + address,
                 categories=(event.format.name,),
             )
         },

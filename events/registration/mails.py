@@ -3,12 +3,14 @@
 from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import translation
 
 from events.calendars.services import calendar_file
 from events.programme.ports import SessionChange
 from events.registration.feeds import personal_entries
 from events.registration.models import Registration
 from network.accounts.models import Person
+from network.messaging.rendering import offered_language
 from network.messaging.services import Attachment, message_enqueue
 
 
@@ -25,24 +27,27 @@ def _mail(registration: Registration, key: str, template: str, *, with_file: boo
     if reader is None:
         return
     event = registration.event
-    language = reader.preferred_language
-    message_enqueue(
-        key=f"registration:{registration.pk}:{key}",
-        template=f"registration/{template}",
-        to=reader.email,
-        language=language,
-        context={
-            "registration": registration,
-            "reader": reader,
-            "for_somebody_else": reader != registration.person,
-            "event": event,
-            "sessions": list(event.sessions.all()),
-            "event_url": settings.BASE_URL + event.get_absolute_url(),
-            "home_url": settings.BASE_URL + reverse("organisations:home"),
-            **context,
-        },
-        attachments=[_calendar_attachment(registration, language)] if with_file else [],
-    )
+    language = offered_language(reader.preferred_language)
+    with translation.override(
+        language
+    ):  # else the links would lead to pages in the language of whoever caused the mail
+        message_enqueue(
+            key=f"registration:{registration.pk}:{key}",
+            template=f"registration/{template}",
+            to=reader.email,
+            language=language,
+            context={
+                "registration": registration,
+                "reader": reader,
+                "for_somebody_else": reader != registration.person,
+                "event": event,
+                "sessions": list(event.sessions.all()),
+                "event_url": settings.BASE_URL + event.get_absolute_url(),
+                "home_url": settings.BASE_URL + reverse("organisations:home"),
+                **context,
+            },
+            attachments=[_calendar_attachment(registration, language)] if with_file else [],
+        )
 
 
 def _calendar_attachment(registration: Registration, language: str) -> Attachment:

@@ -8,12 +8,13 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from network.accounts.models import Person, User
 from network.accounts.services import account_ensure
+from network.messaging.rendering import offered_language
 from network.messaging.services import message_enqueue
 from network.organisations.enums import (
     UNIT_CODE_BY_KIND,
@@ -56,10 +57,10 @@ def application_submit(
     expires_at = timezone.now() + settings.APPLICATION_TOKEN_LIFETIME
     application = OrganisationApplication.objects.open_for(email=email, name=name, place=place).first()
     if application is not None:
-        # Filled in once more because no mail came: the same application, under a new link.
-        application.submission_key = submission_key
+        # Filled in once more because no mail came, perhaps in another language: the same application, a new link.
+        application.submission_key, application.language = submission_key, language
         application.token_digest, application.token_expires_at = digest, expires_at
-        application.save(update_fields=["submission_key", "token_digest", "token_expires_at"])
+        application.save(update_fields=["submission_key", "language", "token_digest", "token_expires_at"])
     else:
         application = OrganisationApplication.objects.create(
             submission_key=submission_key,
@@ -73,7 +74,8 @@ def application_submit(
             token_digest=digest,
             token_expires_at=expires_at,
         )
-    link = settings.BASE_URL + reverse("organisations:application_confirm", args=[secret])
+    with translation.override(offered_language(language)):
+        link = settings.BASE_URL + reverse("organisations:application_confirm", args=[secret])
     message_enqueue(
         key=f"application:{application.pk}:verify:{submission_key}",
         template="organisations/application_verify",
@@ -174,6 +176,8 @@ def application_approve(*, application: OrganisationApplication, actor: User) ->
     application.decided_at = timezone.now()
     application.save(update_fields=["state", "organisation", "decided_at"])
     log(instance=application, action="organisations.approve", user=actor)
+    with translation.override(offered_language(application.language)):  # the editor who decides reads German
+        link = settings.BASE_URL + reverse("account_request_login_code")
     message_enqueue(
         key=f"application:{application.pk}:approved",
         template="organisations/application_approved",
@@ -182,7 +186,7 @@ def application_approve(*, application: OrganisationApplication, actor: User) ->
         context={
             "application": application,
             "person": person,
-            "link": settings.BASE_URL + reverse("account_request_login_code"),
+            "link": link,
         },
     )
     return organisation

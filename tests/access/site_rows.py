@@ -40,13 +40,13 @@ def pk(sample):
 
 PUBLIC_ROWS = [
     Row("healthz", **OUTSIDE, **READ_ONLY),
-    Row("calendars:public", **OUTSIDE, **READ_ONLY),
+    Row("feeds:public", **OUTSIDE, **READ_ONLY),
     Row(
-        "calendars:personal", **OUTSIDE, **READ_ONLY, label="geheime Adresse", reveals=True,
+        "feeds:personal", **OUTSIDE, **READ_ONLY, label="geheime Adresse", reveals=True,
         arguments=lambda world: {"token": world.token_secret},
     ),
     Row(
-        "calendars:personal", **OUTSIDE, get=(ABSENT,), post=(METHOD,), label="falsche Adresse",
+        "feeds:personal", **OUTSIDE, get=(ABSENT,), post=(METHOD,), label="falsche Adresse",
         arguments=lambda world: {"token": "falsch"},
     ),
     Row("organisations:apply", **OUTSIDE),
@@ -73,6 +73,7 @@ PUBLIC_ROWS = [
         "feedback:thanks", **OUTSIDE, **READ_ONLY, label="eigene Meldung",
         arguments=lambda world: {"reference": world.report.reference},
     ),
+    Row("style_guide:index", **OUTSIDE, **READ_ONLY),
 ]  # fmt: skip
 
 MEMBER_ROWS = [

@@ -119,3 +119,13 @@ def test_reads_do_not_grow_with_the_addresses(client, amina, count, django_asser
         token_create(amina, f"Nr. {number}")
     with django_assert_max_num_queries(12):
         assert client.get(URL).status_code == 200
+
+
+@pytest.mark.parametrize(("prefix", "query"), [("", ""), ("/ar", "?lang=ar"), ("/de-simple", "?lang=de-simple")])
+def test_an_address_speaks_the_language_of_the_page_it_was_made_on(client, amina, prefix, query):
+    response = client.post(f"{prefix}{URL}", {"name": "Handy"}, follow=True)
+    assert response.redirect_chain[-1][0] == f"{prefix}{URL}"
+    webcal, https = addresses(response)
+    assert webcal.endswith(f".ics{query}")
+    assert https.endswith(f".ics{query}")
+    assert client.get("/" + https.split("/", 3)[3]).headers["Content-Language"] == (prefix[1:] or "de")
