@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
+from network.vocabulary.forms import NamesField
 from network.vocabulary.models import TERM_MODELS, EventFormat, Language, TargetGroup, Topic
 from network.vocabulary.services import terms_load
 from tests.factories.vocabulary import TopicFactory
@@ -63,6 +64,12 @@ def test_shipped_terms_are_translated(model):
 )
 def test_a_label_falls_back_to_its_base_language_and_then_to_german(language, expected):
     assert Topic.objects.get(code="health").label(language) == expected
+
+
+def test_leichte_sprache_has_names_of_its_own_and_the_form_keeps_them():
+    topic = Topic.objects.get(code="founding_association")
+    assert topic.label("de-simple") == "Einen Verein gründen"
+    assert NamesField().clean({"de-simple": "Einen Verein gründen"}) == {"de-simple": "Einen Verein gründen"}
 
 
 def test_without_a_language_the_page_decides():
