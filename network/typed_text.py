@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+import phonenumbers
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -40,6 +41,11 @@ def clean_text(text: str) -> str:
     lines = (line.rstrip() for line in _dropped(_NEW_LINES.sub("\n", text)).split("\n"))
     cleaned = _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
     return cleaned if _can_be_seen(cleaned) else ""
+
+
+def latin_digits(text: str) -> str:
+    """Digits of every script as 0 to 9: an Arabic or Persian keyboard types its own."""
+    return "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
 
 
 def _dropped(text: str) -> str:
@@ -84,3 +90,33 @@ class TextField(LineField):
 
     def _clean(self, text: str) -> str:
         return clean_text(text)
+
+
+class PhoneField(LineField):
+    """A telephone number as people write it, kept in international form (E.164: ``+496912345``).
+
+    A number without a country is a German one. Digits of every script count.
+    """
+
+    widget = forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"})
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "invalid": _("Das ist keine vollständige Telefonnummer. Zum Beispiel: 069 123456 oder +49 69 123456"),
+    }
+
+    def to_python(self, value: object) -> str | None:
+        """Raises `ValidationError` for what nobody can be called under."""
+        typed = super().to_python(value)
+        if typed in self.empty_values:
+            return typed
+        number = _phone_number(latin_digits(str(typed)))
+        if number is None or not phonenumbers.is_valid_number(number):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _phone_number(text: str) -> phonenumbers.PhoneNumber | None:
+    """None for what is no number. Letters are none either: the library would take them for keys of a telephone."""
+    try:
+        return None if any(sign.isalpha() for sign in text) else phonenumbers.parse(text, "DE")
+    except phonenumbers.NumberParseException:
+        return None

@@ -180,7 +180,6 @@ MFA_ADAPTER = "network.accounts.adapters.SecondFactorAdapter"
 ACCOUNT_FORMS = {
     "confirm_login_code": "network.accounts.forms.LoginCodeForm",
     "confirm_email_verification_code": "network.accounts.forms.EmailCodeForm",
-    "confirm_password_reset_code": "network.accounts.forms.PasswordCodeForm",
 }
 MFA_FORMS = {
     "authenticate": "network.accounts.forms.SecondFactorForm",

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from network.places.selectors import postcode_exists
-from network.typed_text import clean_line
+from network.typed_text import clean_line, latin_digits
 
 NOT_FIVE_DIGITS = _("Eine Postleitzahl hat fünf Ziffern, zum Beispiel 60311. Bitte prüfen Sie Ihre Eingabe.")
 NOT_IN_HESSEN = _(
@@ -23,7 +23,7 @@ def clean_postcode(text: str) -> str | None:
     Digits of every script count (an Arabic or Persian keyboard types its own), blanks and "D-" do not matter.
     """
     typed = _COUNTRY.sub("", clean_line(text)).replace(" ", "")
-    digits = "".join(str(unicodedata.decimal(sign, sign)) for sign in typed if unicodedata.category(sign) != "Cf")
+    digits = latin_digits("".join(sign for sign in typed if unicodedata.category(sign) != "Cf"))
     return digits if re.fullmatch(r"[0-9]{5}", digits) else None
 
 

@@ -1,0 +1,67 @@
+from typing import Any
+
+from allauth.account.forms import ConfirmEmailVerificationCodeForm, ConfirmLoginCodeForm
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from network.typed_text import latin_digits
+
+
+class CodesKeptForm(forms.Form):
+    """The tick below the recovery codes. They are the only way back when the phone is gone."""
+
+    kept = forms.BooleanField(
+        label=_("Ich habe die Ersatzcodes ausgedruckt, gespeichert oder abgeschrieben."),
+        error_messages={"required": _("Bitte heben Sie die Codes erst auf und setzen Sie dann hier ein Häkchen.")},
+    )
+
+
+class LanguageForm(forms.Form):
+    """In which language somebody gets their mails."""
+
+    language = forms.ChoiceField(
+        label=_("Sprache für E-Mails"),
+        help_text=_("In dieser Sprache schreiben wir Ihnen. Die Sprache der Seiten wählen Sie oben auf jeder Seite."),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Bitte wählen Sie eine Sprache aus."),
+            "invalid_choice": _("Diese Sprache gibt es hier nicht. Bitte wählen Sie eine aus der Liste."),
+        },
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["language"].choices = settings.LANGUAGES  # type: ignore[attr-defined]  # each in itself: untranslated
+
+
+class _AnyDigits:
+    """Codes typed on an Arabic or Persian keyboard, which has digits of its own, are the same codes."""
+
+    cleaned_data: dict[str, Any]
+
+    def clean_code(self) -> str:
+        self.cleaned_data["code"] = latin_digits(self.cleaned_data["code"])
+        return super().clean_code()  # type: ignore[misc, no-any-return]
+
+
+class LoginCodeForm(_AnyDigits, ConfirmLoginCodeForm):
+    """The code that a mail brought, to sign in."""
+
+
+class EmailCodeForm(_AnyDigits, ConfirmEmailVerificationCodeForm):
+    """The code that confirms an address."""
+
+
+class SecondFactorForm(_AnyDigits, AuthenticateForm):
+    """The code of the app, or one of the recovery codes, at sign-in."""
+
+
+class SecondFactorAgainForm(_AnyDigits, ReauthenticateForm):
+    """The same before something that needs care."""
+
+
+class SecondFactorSetUpForm(_AnyDigits, ActivateTOTPForm):
+    """The first code of a new app."""
