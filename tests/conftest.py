@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.utils import translation
 
+from tests.factories.sign_in import SignedInClient
 from tests.tools.chromium import find_chromium
 
 # Playwright runs an event loop in the main thread; Django would take that for asynchronous code.
@@ -82,6 +84,25 @@ def pytest_sessionfinish():
 def empty_cache():
     """Rate limits and Wagtail's site paths of one test must not reach the next."""
     cache.clear()
+
+
+@pytest.fixture
+def client():
+    """Instead of pytest-django's: editors it signs in have passed their second factor."""
+    return SignedInClient()
+
+
+@pytest.fixture
+def admin_client(admin_user):
+    signed_in = SignedInClient()
+    signed_in.force_login(admin_user)
+    return signed_in
+
+
+@pytest.fixture(autouse=True)
+def german():
+    """The test client leaves the language of its last request active in this thread."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 # --- The browser ---------------------------------------------------------------------------------

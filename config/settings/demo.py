@@ -15,3 +15,9 @@ INSTALLED_APPS = ["config.demo", *INSTALLED_APPS]
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # /demo/ shows the outbox instead
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+MFA_FORMS = {
+    "authenticate": "config.demo.forms.DemoAuthenticateForm",
+    "reauthenticate": "config.demo.forms.DemoReauthenticateForm",
+    "activate_totp": "config.demo.forms.DemoActivateTOTPForm",
+}
+MFA_TOTP_TOLERANCE = 10  # half minutes; the code in the form must still be good once one has read the page

@@ -10,3 +10,8 @@ def person_of(user: Any) -> Person | None:
     if not user.is_authenticated:
         return None
     return getattr(user, "person", None)
+
+
+def needs_second_factor(user: Any) -> bool:
+    """Whether the account opens the editors' desk: it shows other people's data and writes for the public."""
+    return bool(user.is_authenticated and user.has_perm("wagtailadmin.access_admin"))

@@ -17,7 +17,7 @@ from events.programme.models import Event
 from events.programme.permissions import may_edit_event, may_publish_event, may_see_event
 from events.registration.models import Registration
 from events.registration.permissions import may_cancel, may_register
-from network.accounts.permissions import person_of
+from network.accounts.permissions import needs_second_factor, person_of
 from network.messaging.permissions import may_resend, may_view_outbox
 from network.organisations.models import Organisation
 from network.organisations.permissions import may_act_for, may_decide_application, represents
@@ -100,6 +100,9 @@ ACTIONS = {
         SITE, "eine veröffentlichte Veranstaltung sehen", lambda user, world: may_see_event(user, world.public_event)
     ),
     "signed_in": Action(SITE, "das eigene Konto verwalten", lambda user, _: user.is_authenticated),
+    "own_session": Action(
+        SITE, "die Vertretung auf einem ihrer Geräte ausloggen", lambda user, world: world.session.user == user
+    ),
     # --- Members
     "member": Action(MEMBERS, "die Mitgliederseite öffnen, Kalenderadressen anlegen", by_person(lambda *_: True)),
     "know_people": Action(
@@ -215,6 +218,9 @@ ACTIONS = {
     ),
     # --- The office
     "enter_admin": Action(OFFICE, "die Redaktion betreten", lambda user, _: user.has_perm("wagtailadmin.access_admin")),
+    "second_factor": Action(
+        OFFICE, "muss beim Einloggen den zweiten Schritt gehen", lambda user, _: needs_second_factor(user)
+    ),
     "write_for_mo": Action(OFFICE, "für mo schreiben", lambda user, world: is_editor(user, world.mo)),
     "publish_for_mo": Action(OFFICE, "für mo veröffentlichen", lambda user, world: is_publisher(user, world.mo)),
     "decide_application": Action(

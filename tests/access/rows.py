@@ -20,6 +20,8 @@ class Area(Enum):
     MEMBERS = (SIGN_IN, DENIED, ABSENT)
     """Whether a foreign record exists is nobody else's business."""
     PRIVATE = (SIGN_IN, DENIED, DENIED)
+    OWN = (SIGN_IN, ABSENT, ABSENT)
+    """What belongs to an account, and is nobody else's business."""
     DESK = (SIGN_IN, DENIED, DENIED, "only who may enter the admin is told more")
 
 

@@ -88,7 +88,10 @@ def test_a_new_address_without_a_row_fails():
 
 def test_an_address_that_lets_in_the_wrong_one_fails(world, settings):
     class Open(Grown):
-        urlpatterns = [path("healthz", lambda request: HttpResponse(world.draft_event.title), name="healthz")]
+        urlpatterns = [
+            path("healthz", lambda request: HttpResponse(world.draft_event.title), name="healthz"),
+            *config.urls.urlpatterns,
+        ]
 
     settings.ROOT_URLCONF = Open
     healthz = [row for row in SITE_ROWS if row.routes == "healthz"]

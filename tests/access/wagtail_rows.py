@@ -28,14 +28,17 @@ ACCOUNT_ROWS = [
         )
     ],
     # Who has neither a password nor a second factor has nothing to prove anew.
+    *[Row(name, "second_factor", PRIVATE) for name in ("account_reauthenticate", "mfa_reauthenticate")],
+    Row("mfa_deactivate_totp", "second_factor", Area.OWN),
     *[
-        Row(name, "signed_in", PRIVATE, get=(DENIED,), post=(DENIED,))
-        for name in ("account_reauthenticate", "mfa_reauthenticate")
+        Row(name, "signed_in", PRIVATE, **GONE)  # nobody here has recovery codes
+        for name in ("mfa_view_recovery_codes", "mfa_download_recovery_codes")
     ],
-    *[
-        Row(name, "signed_in", PRIVATE, **GONE)  # nobody here has set up a second factor
-        for name in ("mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_download_recovery_codes")
-    ],
+    Row("usersessions_list", "signed_in", PRIVATE),
+    Row(
+        "usersessions_end", "own_session", Area.OWN, get=(METHOD,), label="Sitzung der Vertretung",
+        arguments=lambda world: {"pk": world.session.pk},
+    ),
 ]  # fmt: skip
 
 # --- Pages ------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """One sample of everything somebody may want to reach. Almost all of it belongs to unit mo."""
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
@@ -34,7 +35,7 @@ class World:
         heartbeat()
         self.home = pages.make_home()
         self.mo, self.lotsen = people.unit("mo"), people.unit("lotsen")
-        self.english = Locale.objects.create(language_code="en")
+        self.english = Locale.objects.get_or_create(language_code="en")[0]
         self.organisation = people.organisation(f"Beispielverein {INTERNAL}")
         self.users = {role.code: role.make(self.organisation) for role in ROLES}
         self.insider = self.users["publisher_mo"]
@@ -114,6 +115,8 @@ class World:
         self.report = BarrierReportFactory(text=REPORT)
         self.message = OutboxMessageFactory(subject=MAIL, text=MAIL, html=MAIL, failed=True)
         self.attachment = OutboxAttachmentFactory(message=self.message)
+
+        self.session = UserSession.objects.create(user=self.users["representative"], session_key="x", user_agent="")
 
     def _application(self, name, state=ApplicationState.PENDING_VERIFICATION, **fields):
         verified = None if state == ApplicationState.PENDING_VERIFICATION else timezone.now()

@@ -21,6 +21,7 @@ CONTEXT = {
     "from_email": "alt@example.org",
     "to_email": "neu@example.org",
     "deleted_email": "alt@example.org",
+    "unused_count": 9,
 }
 
 

@@ -13,7 +13,9 @@ ALL = sorted(str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*") if path
 MAILS = ("emails/", "account/email/", "components/mail_")  # mail programs know no style sheets
 ON_SCREEN = [name for name in ALL if name.endswith(".html") and not name.startswith(MAILS)]
 # Folders named by the libraries whose templates they replace.
-LIBRARIES = {"account", "allauth", "mfa", "django", "wagtailadmin", "wagtailusers", "wagtailcore", "registration"}
+LIBRARIES = {
+    "account", "allauth", "mfa", "usersessions", "django", "wagtailadmin", "wagtailusers", "wagtailcore", "registration",
+}  # fmt: skip
 FRAMES = {"base.html", "shell.html", "emails/base.html"}  # the only whole documents
 
 

@@ -132,7 +132,7 @@ def test_the_list_costs_the_same_however_long_it_is(client, sign_in, mo, rows, d
     sign_in(mo.editors_group)
     BarrierReportFactory.create_batch(rows)
     client.get(LIST)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert client.get(LIST).content.decode().count("/termine/") == rows
 
 

@@ -252,5 +252,5 @@ def test_the_desk_costs_the_same_for_one_and_three(client, number, django_assert
         events.draft(f"Treffen {nth}", actor=leader)
     client.force_login(leader)
     client.get(DESK)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(DESK)

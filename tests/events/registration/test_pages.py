@@ -103,7 +103,7 @@ class TestJoining:
         for nth in range(number):
             people.coworker(verein, f"Person {nth}")
         client.get(join_url(event))
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(11):
             client.get(join_url(event))
 
 
@@ -162,7 +162,7 @@ class TestTheUnitsList:
             client.post(join_url(event), {"people": [amina.pk]})
         client.force_login(leader)
         client.get(self.LIST)
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             client.get(self.LIST)
 
 
@@ -171,5 +171,5 @@ def test_my_dates_cost_the_same_for_one_and_three(client, leader, amina, number,
     for nth in range(number):
         client.post(join_url(events.published(f"Treffen {nth}", actor=leader)), {"people": [amina.pk]})
     client.get("/mitglieder/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         client.get("/mitglieder/")

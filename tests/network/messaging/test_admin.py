@@ -108,5 +108,5 @@ def test_the_list_asks_the_same_number_of_questions_for_one_row_and_for_three(
 ):
     OutboxMessageFactory.create_batch(rows)
     client.get(LIST)  # fills the caches of content types and permissions
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(LIST)

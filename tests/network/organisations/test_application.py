@@ -278,7 +278,7 @@ class TestTheInbox:
             verified(client, name=f"Verein {nth}", email=f"v{nth}@example.org")
         client.force_login(people.editor("mo"))
         client.get(self.LIST)
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             client.get(self.LIST)
 
     def test_an_editor_approves(self, client):

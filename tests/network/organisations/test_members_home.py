@@ -53,7 +53,7 @@ def test_costs_the_same_for_one_and_three(client, number, django_assert_num_quer
             people.coworker(verein, f"Person {nth}.{colleague}")
     client.force_login(amina.user)
     client.get("/mitglieder/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         client.get("/mitglieder/")
 
 

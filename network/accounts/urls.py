@@ -1,0 +1,14 @@
+"""Before allauth's own: the same addresses and names where a page of ours takes the place of its."""
+
+from django.urls import path
+
+from network.accounts import views
+
+urlpatterns = [
+    path("sprache/", views.LanguageView.as_view(), name="account_language"),
+    path("2fa/totp/activate/", views.SetUpView.as_view(), name="mfa_activate_totp"),
+    path("2fa/totp/deactivate/", views.RemoveView.as_view(), name="mfa_deactivate_totp"),
+    path("2fa/recovery-codes/", views.RecoveryCodesView.as_view(), name="mfa_view_recovery_codes"),
+    path("2fa/reauthenticate/", views.EnterCodeView.as_view(), name="mfa_reauthenticate"),
+    path("sessions/<int:pk>/end/", views.SessionEndView.as_view(), name="usersessions_end"),
+]
