@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.db import transaction
 from django.utils import timezone
 
@@ -13,6 +15,7 @@ from events.programme.enums import EventState
 from events.programme.models import Event, EventSession
 from events.programme.services import event_publish, event_saved
 from network.accounts.models import Person, User
+from network.accounts.permissions import needs_second_factor
 from network.accounts.services import account_ensure, administrator_create
 from network.organisations.enums import MembershipRole
 from network.organisations.models import Membership, Organisation
@@ -33,7 +36,9 @@ def demo_load(today: date | None = None) -> list[str]:
     done = pages_load()
     for role in ROLES:
         if not User.objects.filter(email=role.email).exists():
-            role_load(role)
+            user = role_load(role)
+            if needs_second_factor(user):
+                second_factor_load(user)
             done.append(role.title)
     for organisation in ORGANISATIONS:
         if not Organisation.objects.filter(name=organisation.name).exists():
@@ -55,6 +60,12 @@ def role_load(role: DemoRole) -> User:
         unit = EditorialUnit.objects.get(code=role.unit)
         user.groups.add(unit.publishers_group if role.publishes else unit.editors_group)
     return user
+
+
+def second_factor_load(user: User) -> None:
+    """A code app, as if the person had set one up. Nobody holds the phone: the demo says the code (`forms.py`)."""
+    TOTP.activate(user, generate_totp_secret())
+    RecoveryCodes.activate(user)
 
 
 def organisation_load(example: DemoOrganisation) -> Organisation:

@@ -89,6 +89,8 @@ def sign_in(page, address, mailbox):
     code = re.search(r"^ {4}(\S+)", mail.get_body(("plain",)).get_content(), re.MULTILINE).group(1)
     page.get_by_role("textbox").first.fill(code)
     page.get_by_role("button", name="Weiter").click()
+    if "/2fa/" in page.url:  # who writes here enters the app's code too; the demo has filled it in
+        page.get_by_role("button", name="Einloggen").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Guten Tag")
 
 
