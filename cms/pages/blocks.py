@@ -217,7 +217,8 @@ def _target_url(value: Any, request: Any) -> str:
         except NoReverseMatch:  # the part of the product is switched off here
             return ""
     if value["page"]:
-        return (value["page"].get_url(request) or "") if value["page"].live else ""
+        page = value["page"].localized  # a German page where the text is an alias, and the visitor reads another tree
+        return (page.get_url(request) or "") if page.live else ""
     return str(value["url"] or "")
 
 

@@ -10,6 +10,7 @@ from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Page, Site
 
 from cms.pages.models import for_everybody
+from cms.pages.text_language import text_language_of
 
 HOME_DEPTH = 2  # in Wagtail's tree the root is 1, the home pages of the languages are 2
 LEGAL_PAGE_MODELS = ("legalnoticepage", "privacypage", "accessibilitystatementpage")
@@ -18,11 +19,12 @@ LEGAL_PAGE_MODELS = ("legalnoticepage", "privacypage", "accessibilitystatementpa
 
 @dataclass(frozen=True)
 class FrameLink:
-    """A link of the frame. `is_current`: the visitor is on this page or below it."""
+    """A link of the frame. `is_current`: the visitor is on this page or below it. `text_language`: of its title."""
 
     title: str
     url: str
     is_current: bool
+    text_language: str
 
 
 @dataclass(frozen=True)
@@ -93,14 +95,15 @@ def _frame_pages(homes: list[str]) -> list[Page]:
     return list(
         for_everybody(Page.objects.all())
         .filter(below_a_home, legal | Q(show_in_menus=True), depth=HOME_DEPTH + 1)
-        .select_related("content_type")
+        .select_related("content_type", "locale")
         .order_by("path")
     )
 
 
 def _link(request: HttpRequest, page: Page) -> FrameLink:
     url = page.get_url(request) or ""
-    return FrameLink(title=page.title, url=url, is_current=bool(url) and request.path.startswith(url))
+    is_current = bool(url) and request.path.startswith(url)
+    return FrameLink(title=page.title, url=url, is_current=is_current, text_language=text_language_of(page))
 
 
 def was_public(request: HttpRequest) -> bool:

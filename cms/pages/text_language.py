@@ -4,6 +4,8 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import get_language
 from wagtail.models import Page, Revision
 
 
@@ -36,8 +38,13 @@ class TranslatedPage(Page):
 
     @property
     def is_untranslated(self) -> bool:
-        """Whether the text is in another language than the tree."""
-        return self.content_language != self.locale.language_code
+        """Whether a visitor of another language reads German here."""
+        return bool(self.content_language == settings.LANGUAGE_CODE != get_language())
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """`text_lang` is what every template, those of the blocks too, marks the typed text with."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | {"text_lang": self.content_language}
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
         self.text_language = self.locale.language_code

@@ -1,5 +1,6 @@
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models, transaction
@@ -140,6 +141,11 @@ class Event(PreviewableMixin, ClusterableModel):
 
     def get_absolute_url(self) -> str:
         return reverse("programme:event_detail", args=[self.slug, self.pk])
+
+    @property
+    def text_language(self) -> str:
+        """BCP 47 tag of what editors typed: German, as long as events have no translations."""
+        return settings.LANGUAGE_CODE
 
     @property
     def is_visible(self) -> bool:

@@ -40,6 +40,11 @@ class EventRow:
             return _("Online")
         return self.event.district.name if self.event.district else self.event.venue_name
 
+    @property
+    def place_language(self) -> str:
+        """The language of `place`; empty for our own word."""
+        return "" if self.event.attendance_mode == AttendanceMode.ONLINE else self.event.text_language
+
 
 def upcoming_events() -> QuerySet[Event]:
     """Everything visitors may see that is not over yet, soonest first."""

@@ -38,5 +38,5 @@ def test_the_home_page_costs_the_same_for_one_and_three(client, leader, number, 
     for nth in range(number):
         events.published(f"Treffen {nth}", actor=leader, sessions=number)
     client.get("/")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get("/")
