@@ -12,6 +12,7 @@ from cms.languages import checks
 from cms.languages.catalogues import CatalogueFiles, compiled_texts, merged, mo_bytes, po_text, read, update
 from cms.languages.extraction import LIBRARY_TEXTS
 from cms.languages.findings import findings, state_of
+from cms.languages.management.commands.catalogues import LANGUAGES
 
 PLACES = ("%(n)d Ort", "%(n)d Orte")
 
@@ -167,3 +168,7 @@ def test_german_has_no_gap_among_library_texts():
     """German readers would see English."""
     files = CatalogueFiles("de", settings.BASE_DIR)
     assert state_of(read(files), "de").missing == 0
+
+
+def test_every_language_offered_is_checked():
+    assert {code for code, _name in settings.LANGUAGES} <= set(LANGUAGES)
