@@ -50,7 +50,7 @@ class PlainCatalog(Catalog):
     """A catalogue whose header says only what a program needs."""
 
     @property
-    def mime_headers(self) -> list[tuple[str, str]]:  # type: ignore[override]
+    def mime_headers(self) -> list[tuple[str, str]]:
         """Babel's own would carry today's date and its version, and every run would make a new file."""
         return [("Content-Type", "text/plain; charset=utf-8"), ("Plural-Forms", self.plural_forms)]
 

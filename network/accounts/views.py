@@ -22,6 +22,7 @@ from django.views.generic import FormView
 
 from network.accounts.enums import SignInStep
 from network.accounts.forms import CodesKeptForm, LanguageForm
+from network.accounts.models import User
 from network.accounts.permissions import needs_second_factor
 from network.accounts.selectors import sign_in_step
 from network.accounts.services import language_choose, second_factor_passed
@@ -104,9 +105,14 @@ class LanguageView(LoginRequiredMixin, FormView[LanguageForm]):
     success_url = reverse_lazy("account_language")
 
     def get_initial(self) -> dict[str, Any]:
-        return {"language": offered_language(self.request.user.preferred_language)}
+        return {"language": offered_language(self._account().preferred_language)}
 
     def form_valid(self, form: LanguageForm) -> HttpResponse:
-        language_choose(user=self.request.user, language=form.cleaned_data["language"])
+        language_choose(user=self._account(), language=form.cleaned_data["language"])
         messages.success(self.request, _("Gespeichert. Wir schreiben Ihnen jetzt in dieser Sprache."))
         return super().form_valid(form)
+
+    def _account(self) -> User:
+        user = self.request.user
+        assert isinstance(user, User)  # LoginRequiredMixin
+        return user
