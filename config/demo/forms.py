@@ -11,6 +11,7 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django import forms
 from django.core.cache import cache
+from django.utils.translation import gettext as _
 
 from network.accounts.models import User
 
@@ -18,7 +19,8 @@ from network.accounts.models import User
 def fill_in(field: forms.Field, code: str) -> None:
     """Say the code and write it into the field."""
     field.initial = code
-    field.help_text = f"In der Demo hält niemand ein Handy in der Hand. Ihre App würde jetzt {code} zeigen."
+    told = _("In der Demo hält niemand ein Handy in der Hand. Ihre App würde jetzt diesen Code zeigen: %(code)s")
+    field.help_text = told % {"code": code}
 
 
 def unused_code(user: User) -> str:
