@@ -3,10 +3,12 @@
 from datetime import date
 
 from django.db import transaction
-from wagtail.models import Page
+from wagtail.actions.convert_alias import ConvertAliasPageAction
+from wagtail.models import Locale, Page
 
 from cms.pages.legal_drafts import legal_drafts
 from cms.pages.models import HomePage, LegalPage, SectionPage, SitePage, StandardPage
+from config.demo.content.languages import TRANSLATIONS
 from config.demo.content.legal import DEMO_OPERATORS
 from config.demo.content.parts import Block, DemoPage
 from config.demo.content.shared import HOME_BODY, HOME_INTRODUCTION, HOME_TITLE, SHARED_PAGES
@@ -17,7 +19,7 @@ from config.demo.content.units import SECTIONS
 def pages_load() -> list[str]:
     """Write and publish the demo's pages below the German home page. Run after `manage.py setup`.
 
-    Safe to run again: a page that was ever published stays as somebody may have changed it.
+    Safe to run again: a page that was ever published, in German or translated, stays as somebody may have changed it.
     Returns the titles of what was new.
     """
     home = HomePage.objects.get(locale__language_code="de")
@@ -36,7 +38,7 @@ def pages_load() -> list[str]:
             done += _page_load(section, demo_page)
     for demo_page in SHARED_PAGES:
         done += _page_load(home, demo_page)
-    return done + _legal_pages_load(home)
+    return [*done, *_legal_pages_load(home), *_translations_load(home)]
 
 
 def _fill(page: SitePage, introduction: str, body: tuple[Block, ...]) -> None:
@@ -80,4 +82,22 @@ def _legal_pages_load(home: HomePage) -> list[str]:
         HomePage.objects.get(pk=home.pk).add_child(instance=page)
         page.save_revision().publish()
         done.append(page.title)
+    return done
+
+
+def _translations_load(home: HomePage) -> list[str]:
+    """Turn the aliases of the pages a visitor meets first into translations. What is no alias any more stays."""
+    done = []
+    for code, texts in TRANSLATIONS.items():
+        locale = Locale.objects.filter(language_code=code).first()
+        for path, content in texts.items() if locale else ():
+            source = Page.objects.get(url_path=f"{home.url_path}{path}/" if path else home.url_path)
+            alias = source.get_translation_or_none(locale)
+            if alias is None or alias.alias_of_id is None:
+                continue
+            ConvertAliasPageAction(alias.specific).execute()
+            page = alias.get_latest_revision_as_object()
+            page.title = content.title
+            _fill(page, content.introduction, content.body)
+            done.append(page.title)
     return done

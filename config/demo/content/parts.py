@@ -19,12 +19,26 @@ class DemoPage:
     children: tuple["DemoPage", ...] = ()
 
 
+@dataclass(frozen=True)
+class DemoText:
+    """What a page says in another language; address, dates and place in the tree are those of the German page."""
+
+    title: str
+    introduction: str
+    body: tuple[Block, ...]
+
+
 def heading(text: str) -> Block:
     return {"type": "heading", "value": {"text": text, "level": "2"}}
 
 
 def text(*paragraphs: str) -> Block:
     return {"type": "text", "value": "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)}
+
+
+def lines(*sentences: str) -> Block:
+    """A paragraph with each sentence on a line of its own, as Leichte Sprache asks."""
+    return {"type": "text", "value": f"<p>{'<br/>'.join(sentences)}</p>"}
 
 
 def points(*items: str) -> Block:

@@ -1,12 +1,16 @@
 """The demo's pages: complete, dated, published once, and not posing as anybody's site."""
 
+import html
+import re
+
 import pytest
 from django.db import transaction
 from wagtail.models import Page, Site
 
 from cms.pages.models import LegalNoticeCarrier, SectionPage, SitePage, StandardPage
-from cms.pages.services import home_page_ensure
+from cms.pages.services import home_page_ensure, languages_ensure
 from config.demo.content import pages_load
+from config.demo.content.languages import TRANSLATIONS
 from tests.factories.pages import make_unit
 
 
@@ -20,6 +24,7 @@ def loaded(django_db_setup, django_db_blocker):
         Site.objects.update(root_page=home)
         make_unit("mo")
         make_unit("lotsen")
+        languages_ensure()
         titles = pages_load()
         yield titles
         transaction.set_rollback(True)
@@ -52,6 +57,27 @@ def test_a_second_run_changes_nothing(demo):
     assert Page.objects.count() == before
     assert not StandardPage.objects.exclude(title="Von jemandem geändert").exists()
     assert Page.find_problems() == ([], [], [], [], [])
+
+
+@pytest.mark.parametrize("code", ["en", "ar", "de-simple"])
+def test_what_a_visitor_meets_first_is_translated_and_the_rest_stands_there_in_german(demo, client, code):
+    texts = TRANSLATIONS[code]
+    tree = [page for page in pages() if page.locale.language_code == code]
+
+    translated = [page for page in tree if page.alias_of_id is None]
+    assert {page.title for page in translated} == {text.title for text in texts.values()}
+    assert {page.content_language for page in translated} == {code}
+    assert len(translated) == 6
+    assert len(tree) >= 14
+    home = client.get(f"/{code}/").content.decode()
+    assert texts[""].introduction in html.unescape(home)
+
+
+def test_leichte_sprache_keeps_its_sentences_short(demo):
+    for text in TRANSLATIONS["de-simple"].values():
+        body = " ".join(str(block["value"]) for block in text.body if block["type"] in {"text", "heading"})
+        sentences = re.split(r"[.?!:]\s|[.?!]?<", f"{text.introduction} {body}")
+        assert [sentence for sentence in sentences if len(sentence.split()) > 12] == []
 
 
 def test_both_units_have_their_section_online(demo):

@@ -1,0 +1,161 @@
+"""Leichte Sprache: short sentences, one thought each, on a line of its own; no passive, no genitive.
+
+Long words are divided by a middle dot or a hyphen (rules of Netzwerk Leichte Sprache).
+"""
+
+from cms.pages.enums import Destination
+from config.demo.content.parts import DemoText, action, figure, heading, lines, points, programme
+from config.demo.content.units import LOTSEN_NEWS
+
+SIMPLE = {
+    "": DemoText(
+        title="Treffen, lernen, mitmachen",
+        introduction="Helfen Sie anderen Menschen in Hessen? Oder leiten Sie einen Verein? Hier bekommen Sie Hilfe.",
+        body=(
+            heading("Das können Sie hier machen"),
+            points(
+                "<b>Sie finden Termine.</b> Sie melden sich an. Sie melden auch andere Menschen an.",
+                "<b>Sie bekommen Rat.</b> Zum Beispiel: Wie bekommt unser Verein Geld?",
+                "<b>Ihr Verein macht mit.</b> Dann melden Sie Ihre Leute an.",
+                "<b>Sie haben alle Termine im Handy.</b> Ändert sich ein Termin? Dann sehen Sie das im Handy.",
+            ),
+            action(
+                "Ist Ihr Verein noch nicht dabei? Sie brauchen nur ein paar Minuten.", "Mitmachen", Destination.APPLY
+            ),
+        ),
+    ),
+    "migrantenorganisationen": DemoText(
+        title="Migranten-Organisationen",
+        introduction=(
+            "In Ihrem Verein sind Menschen aus anderen Ländern. Ihr Verein hilft vielen Menschen. "
+            "Wir helfen Ihnen dabei."
+        ),
+        body=(
+            lines(
+                "Wir sind der Verein beramí.",
+                "Wir helfen Vereinen und Gruppen.",
+                "Ihr Verein kann klein sein.",
+                "Oder Ihr Verein ist groß.",
+                "Beides ist gut.",
+            ),
+            heading("Das können Sie uns fragen"),
+            points(
+                "Wir möchten einen Verein gründen. Was müssen wir tun?",
+                "Wir haben eine Idee. Aber wir haben kein Geld. Wer hilft uns?",
+                "Wir haben Geld vom Land bekommen. Welche Papiere müssen wir schicken?",
+                "Wir möchten in unserer Stadt mitreden. Mit wem sprechen wir zuerst?",
+            ),
+            action("Alle Vereine können zu unseren Treffen kommen.", "Termine ansehen", Destination.EVENTS),
+            action("Ihr Verein macht mit? Dann melden Sie Ihre Leute ganz leicht an.", "Mitmachen", Destination.APPLY),
+        ),
+    ),
+    "migrantenorganisationen/beratung": DemoText(
+        title="Rat für Vereine",
+        introduction="Sie haben eine Frage. Wir sprechen mit Ihnen. Das kostet kein Geld. Wir sagen nichts weiter.",
+        body=(
+            heading("So geht das"),
+            points(
+                "Sie schreiben uns. Oder Sie rufen uns an. Sie sagen: Das ist meine Frage.",
+                "Dann machen wir einen Termin aus. Sie kommen zu uns. Oder wir kommen zu Ihnen. "
+                "Oder wir sprechen am Bild·schirm.",
+                "Wir überlegen zusammen: Was machen Sie als Nächstes?",
+                "Später fragen wir Sie: Hat es geklappt?",
+            ),
+            heading("Darüber sprechen wir oft"),
+            points(
+                "Einen Verein gründen. Dafür braucht der Verein Regeln. Die Regeln heißen: Satzung.",
+                "Geld für den Verein bekommen",
+                "Ein Projekt planen. Und Menschen finden, die helfen.",
+                "Mit der Schule oder mit dem Amt sprechen",
+            ),
+        ),
+    ),
+    "wir-lotsinnen": DemoText(
+        title="WIR-Lotsinnen und WIR-Lotsen",
+        introduction=(
+            "Lotsinnen und Lotsen kennen den Weg. Sie sind den Weg selbst gegangen. Jetzt helfen sie anderen Menschen."
+        ),
+        body=(
+            lines(
+                "Wir sind der Verein lagfa Hessen.",
+                "Unser Büro ist in Offenbach.",
+                "Wir helfen Vereinen und Städten.",
+                "Dort arbeiten Lotsinnen und Lotsen.",
+                "Sie bekommen dafür keinen Lohn.",
+                "Wir sorgen für gute Kurse.",
+            ),
+            figure(
+                "mehr als 1.100",
+                "Lotsinnen und Lotsen helfen an 56 Orten",
+                as_of="2025-11-07",
+                source=(
+                    "Kompetenzzentrum Vielfalt Hessen",
+                    f"{LOTSEN_NEWS}/vernetzungstreffen-der-wir-lots-innen-projekte-am-7.11/",
+                ),
+            ),
+            heading("Das können Sie uns fragen"),
+            points(
+                "Wir haben ein Projekt. Wie machen es andere?",
+                "Wir planen ein Projekt. Wer denkt mit uns nach?",
+                "Wir suchen Menschen, die Kurse geben.",
+                "Wir verstehen ein Formular nicht. Wer hilft uns?",
+            ),
+            action("Die Projekte treffen sich an vielen Orten in Hessen.", "Termine ansehen", Destination.EVENTS),
+        ),
+    ),
+    "wir-lotsinnen/was-lotsinnen-tun": DemoText(
+        title="Das machen Lotsinnen und Lotsen",
+        introduction="Lotsinnen und Lotsen zeigen Ihnen den Weg. Sie gehen den Weg selbst. Aber Sie sind nicht allein.",
+        body=(
+            points(
+                "Sie gehen mit Ihnen zum Amt. Sie erklären Ihnen alles.",
+                "Sie helfen bei der Anmeldung in der Kita oder in der Schule.",
+                "Sie sagen Ihnen: Diese Stelle kann Ihnen helfen.",
+                "Sie hören zu. Oft sprechen sie Ihre Sprache.",
+            ),
+            lines(
+                "Lotsinnen und Lotsen arbeiten frei·willig.",
+                "Sie sind keine Anwälte.",
+                "Sie sind keine Ärzte.",
+                "Die Hilfe hat einen Anfang.",
+                "Und die Hilfe hat ein Ende.",
+            ),
+            heading("Lotsinnen und Lotsen lernen viel"),
+            lines(
+                "Zuerst machen sie einen Kurs.",
+                "Der Kurs dauert 20 bis 36 Stunden.",
+                "Eine Stunde dauert 45 Minuten.",
+                "Danach gibt es noch mehr Kurse.",
+                "Und es gibt Gespräche.",
+                "Dort sagen sie: Das war schwer für mich.",
+            ),
+        ),
+    ),
+    "kompetenzzentrum": DemoText(
+        title="Das sind wir",
+        introduction="Wir sind 2 Vereine. Wir haben 1 Ziel: Menschen in Hessen helfen anderen. Wir helfen ihnen dabei.",
+        body=(
+            lines(
+                "Wir heißen: Kompetenz·zentrum Vielfalt Hessen.",
+                "Uns gibt es seit dem Jahr 2017.",
+                "Das Land Hessen bezahlt unsere Arbeit.",
+                "Wir geben Rat.",
+                "Wir machen Kurse.",
+                "Wir machen Treffen.",
+            ),
+            heading("Wer macht was?"),
+            points(
+                "<b>beramí</b> ist in Frankfurt. beramí hilft Migranten-Organisationen.",
+                "<b>lagfa Hessen</b> ist in Offenbach. lagfa hilft Vereinen und Städten mit Lotsinnen und Lotsen.",
+            ),
+            programme(
+                "Kompetenz·zentrum Vielfalt Hessen",
+                "running",
+                "beramí leitet die Arbeit. Die lagfa macht mit. Das Geld kommt bis zum Jahr 2025.",
+                as_of="2025-05-31",
+                source=("lagfa Hessen", "https://lagfa-hessen.de/treffen-der-wir-lotsinnen-projekte-in-kassel"),
+            ),
+            action("", "Alle Termine ansehen", Destination.EVENTS),
+        ),
+    ),
+}
