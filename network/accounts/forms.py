@@ -5,6 +5,7 @@ from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.conf import settings
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from network.typed_text import latin_digits
@@ -23,8 +24,8 @@ class LanguageForm(forms.Form):
     """In which language somebody gets their mails."""
 
     language = forms.ChoiceField(
-        label=_("Sprache für E-Mails"),
-        help_text=_("In dieser Sprache schreiben wir Ihnen. Die Sprache der Seiten wählen Sie oben auf jeder Seite."),
+        label=_("In welcher Sprache sollen wir Ihnen schreiben?"),
+        help_text=_("Die Sprache der Seiten wählen Sie oben auf jeder Seite."),
         widget=forms.RadioSelect,
         error_messages={
             "required": _("Bitte wählen Sie eine Sprache aus."),
@@ -34,7 +35,11 @@ class LanguageForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = settings.LANGUAGES  # type: ignore[attr-defined]  # each in itself: untranslated
+        self.fields["language"].choices = [  # type: ignore[attr-defined]
+            # Each in itself, and said so: a screen reader takes the voice of that language.
+            (code, format_html('<span lang="{}" dir="auto">{}</span>', code, name))
+            for code, name in settings.LANGUAGES
+        ]
 
 
 class _AnyDigits:
