@@ -125,3 +125,14 @@ class TestTheAdminsDoor:
     def test_an_editor_comes_in(self, client):
         client.force_login(people.editor("mo"))
         assert client.get("/redaktion/").status_code == 200
+
+    def test_the_desk_leads_to_ones_own_account(self, client):
+        client.force_login(people.editor("mo"))
+        assert 'href="/konto/2fa/"' in client.get("/redaktion/account/").content.decode()
+
+    def test_the_desk_bears_the_sites_name(self, client):
+        client.force_login(people.editor("mo"))
+        page = client.get("/redaktion/").content.decode()
+        assert "Vielfaltsnetz Hessen</title>" in page
+        assert "icons/favicon.svg" in page
+        assert ">Wagtail<" not in page
