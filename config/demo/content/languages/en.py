@@ -14,9 +14,9 @@ ENGLISH = {
         body=(
             heading("What you can do here"),
             points(
-                "<b>Find events</b> and sign up, also for colleagues who have no email address",
+                "<b>Find events</b> and register, also for colleagues who have no email address",
                 "<b>Get advice</b>, from the first idea to the final accounts",
-                "<b>Join as an organisation</b> and sign your people up for meetings",
+                "<b>Join as an organisation</b> and register your people for meetings",
                 "<b>Have every meeting in the calendar</b> on your phone, even when the time changes",
             ),
             action(
@@ -46,7 +46,7 @@ ENGLISH = {
                 "We want to have a say in our town. Who should we talk to first?",
             ),
             action("Meetings and workshops are open to every association.", "See events", Destination.EVENTS),
-            action("As a member you sign your people up in a few clicks.", "Join", Destination.APPLY),
+            action("As a member you register your people in a few clicks.", "Join", Destination.APPLY),
         ),
     ),
     "migrantenorganisationen/beratung": DemoText(

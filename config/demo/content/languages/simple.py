@@ -1,6 +1,7 @@
 """Leichte Sprache: short sentences, one thought each, on a line of its own; no passive, no genitive.
 
-Long words are divided by a middle dot or a hyphen (rules of Netzwerk Leichte Sprache).
+Long words are divided by a hyphen, as in the catalogue. An introduction has each sentence on its own line: the style
+sheet keeps those lines in this language.
 """
 
 from cms.pages.enums import Destination
@@ -10,7 +11,10 @@ from config.demo.content.units import LOTSEN_NEWS
 SIMPLE = {
     "": DemoText(
         title="Treffen, lernen, mitmachen",
-        introduction="Helfen Sie anderen Menschen in Hessen? Oder leiten Sie einen Verein? Hier bekommen Sie Hilfe.",
+        introduction=(
+            "Helfen Sie anderen Menschen in Hessen?\nOder leiten Sie einen Verein?\n"
+            "Hier treffen Sie Menschen, die das auch machen.\nUnd hier bekommen Sie Hilfe."
+        ),
         body=(
             heading("Das können Sie hier machen"),
             points(
@@ -27,7 +31,7 @@ SIMPLE = {
     "migrantenorganisationen": DemoText(
         title="Migranten-Organisationen",
         introduction=(
-            "In Ihrem Verein sind Menschen aus anderen Ländern. Ihr Verein hilft vielen Menschen. "
+            "In Ihrem Verein sind Menschen aus anderen Ländern.\nIhr Verein hilft vielen Menschen.\n"
             "Wir helfen Ihnen dabei."
         ),
         body=(
@@ -51,13 +55,13 @@ SIMPLE = {
     ),
     "migrantenorganisationen/beratung": DemoText(
         title="Rat für Vereine",
-        introduction="Sie haben eine Frage. Wir sprechen mit Ihnen. Das kostet kein Geld. Wir sagen nichts weiter.",
+        introduction="Sie haben eine Frage.\nWir sprechen mit Ihnen.\nDas ist kostenlos.\nWir sagen nichts weiter.",
         body=(
             heading("So geht das"),
             points(
                 "Sie schreiben uns. Oder Sie rufen uns an. Sie sagen: Das ist meine Frage.",
                 "Dann machen wir einen Termin aus. Sie kommen zu uns. Oder wir kommen zu Ihnen. "
-                "Oder wir sprechen am Bild·schirm.",
+                "Oder wir machen ein Video-Treffen.",
                 "Wir überlegen zusammen: Was machen Sie als Nächstes?",
                 "Später fragen wir Sie: Hat es geklappt?",
             ),
@@ -73,15 +77,17 @@ SIMPLE = {
     "wir-lotsinnen": DemoText(
         title="WIR-Lotsinnen und WIR-Lotsen",
         introduction=(
-            "Lotsinnen und Lotsen kennen den Weg. Sie sind den Weg selbst gegangen. Jetzt helfen sie anderen Menschen."
+            "Lotsinnen und Lotsen helfen Menschen, die neu in Deutschland sind.\n"
+            "Viele Lotsinnen und Lotsen waren auch einmal neu hier.\nDeshalb kennen sie den Weg."
         ),
         body=(
             lines(
                 "Wir sind der Verein lagfa Hessen.",
                 "Unser Büro ist in Offenbach.",
                 "Wir helfen Vereinen und Städten.",
-                "Dort arbeiten Lotsinnen und Lotsen.",
-                "Sie bekommen dafür keinen Lohn.",
+                "Dort helfen Lotsinnen und Lotsen.",
+                "Die Lotsinnen und Lotsen arbeiten freiwillig.",
+                "Freiwillig heißt: ohne Lohn.",
                 "Wir sorgen für gute Kurse.",
             ),
             figure(
@@ -105,18 +111,19 @@ SIMPLE = {
     ),
     "wir-lotsinnen/was-lotsinnen-tun": DemoText(
         title="Das machen Lotsinnen und Lotsen",
-        introduction="Lotsinnen und Lotsen zeigen Ihnen den Weg. Sie gehen den Weg selbst. Aber Sie sind nicht allein.",
+        introduction="Lotsinnen und Lotsen zeigen Ihnen den Weg.\nSo sind Sie auf dem Weg nicht allein.",
         body=(
             points(
-                "Sie gehen mit Ihnen zum Amt. Sie erklären Ihnen alles.",
-                "Sie helfen bei der Anmeldung in der Kita oder in der Schule.",
-                "Sie sagen Ihnen: Diese Stelle kann Ihnen helfen.",
-                "Sie hören zu. Oft sprechen sie Ihre Sprache.",
+                "Lotsinnen und Lotsen gehen mit Ihnen zum Amt. Dort erklären sie Ihnen alles.",
+                "Lotsinnen und Lotsen helfen bei der Anmeldung in der Kita oder in der Schule.",
+                "Lotsinnen und Lotsen sagen Ihnen: Hier bekommen Sie Rat.",
+                "Lotsinnen und Lotsen hören zu. Oft sprechen sie Ihre Sprache.",
             ),
             lines(
-                "Lotsinnen und Lotsen arbeiten frei·willig.",
-                "Sie sind keine Anwälte.",
-                "Sie sind keine Ärzte.",
+                "Lotsinnen und Lotsen arbeiten freiwillig.",
+                "Freiwillig heißt: ohne Lohn.",
+                "Für Fragen zum Recht gibt es Anwältinnen und Anwälte.",
+                "Bei Krankheit helfen Ärztinnen und Ärzte.",
                 "Die Hilfe hat einen Anfang.",
                 "Und die Hilfe hat ein Ende.",
             ),
@@ -124,19 +131,19 @@ SIMPLE = {
             lines(
                 "Zuerst machen sie einen Kurs.",
                 "Der Kurs dauert 20 bis 36 Stunden.",
-                "Eine Stunde dauert 45 Minuten.",
+                "Eine Stunde im Kurs dauert 45 Minuten.",
                 "Danach gibt es noch mehr Kurse.",
                 "Und es gibt Gespräche.",
-                "Dort sagen sie: Das war schwer für mich.",
+                "Dort kann man sagen: Das war schwer für mich.",
             ),
         ),
     ),
     "kompetenzzentrum": DemoText(
         title="Das sind wir",
-        introduction="Wir sind 2 Vereine. Wir haben 1 Ziel: Menschen in Hessen helfen anderen. Wir helfen ihnen dabei.",
+        introduction="Wir sind 2 Vereine.\nViele Menschen in Hessen helfen anderen.\nWir helfen ihnen dabei.",
         body=(
             lines(
-                "Wir heißen: Kompetenz·zentrum Vielfalt Hessen.",
+                "Wir heißen: Kompetenz-Zentrum Vielfalt Hessen.",
                 "Uns gibt es seit dem Jahr 2017.",
                 "Das Land Hessen bezahlt unsere Arbeit.",
                 "Wir geben Rat.",
@@ -146,10 +153,10 @@ SIMPLE = {
             heading("Wer macht was?"),
             points(
                 "<b>beramí</b> ist in Frankfurt. beramí hilft Migranten-Organisationen.",
-                "<b>lagfa Hessen</b> ist in Offenbach. lagfa hilft Vereinen und Städten mit Lotsinnen und Lotsen.",
+                "<b>lagfa Hessen</b> ist in Offenbach. lagfa hilft Projekten mit Lotsinnen und Lotsen.",
             ),
             programme(
-                "Kompetenz·zentrum Vielfalt Hessen",
+                "Kompetenz-Zentrum Vielfalt Hessen",
                 "running",
                 "beramí leitet die Arbeit. Die lagfa macht mit. Das Geld kommt bis zum Jahr 2025.",
                 as_of="2025-05-31",
