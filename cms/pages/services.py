@@ -19,7 +19,7 @@ from wagtail.models import (
 
 from cms.pages.legal_drafts import OperatorFacts, legal_drafts
 from cms.pages.models import HomePage, LegalPage, SectionPage
-from cms.pages.translations import tree_mirror
+from cms.pages.translations import put_in_place, tree_mirror
 from network.units.models import EditorialUnit
 
 EDITOR_ACTIONS = ("add", "change")
@@ -109,6 +109,7 @@ def legal_pages_ensure(*, home: HomePage, facts: OperatorFacts) -> list[tuple[Le
 def _section_create(unit: EditorialUnit, home: HomePage, others: list[SectionPage]) -> SectionPage:
     if others:
         alias: SectionPage = others[0].copy_for_translation(home.locale, alias=True)
+        put_in_place(others[0], alias)
         return alias
     section = SectionPage(
         title=unit.name,

@@ -21,7 +21,7 @@ def page_mirror(page: Page) -> None:
     for locale in Locale.objects.exclude(pk=page.locale_id):
         if not page.has_translation(locale):
             alias = page.copy_for_translation(locale, copy_parents=True, alias=True)
-            _put_in_place(page, alias)
+            put_in_place(page, alias)
 
 
 @transaction.atomic
@@ -31,7 +31,7 @@ def tree_mirror(home: Page, locale: Locale) -> None:
     for page in Page.objects.descendant_of(home).live().order_by("path"):
         if page.translation_key not in known:
             alias = page.copy_for_translation(locale, copy_parents=True, alias=True)
-            _put_in_place(page, alias)
+            put_in_place(page, alias)
 
 
 @transaction.atomic
@@ -39,7 +39,7 @@ def page_moved(page: Page) -> None:
     """Move the aliases and translations of the German `page` to where it stands now."""
     page = Page.objects.get(pk=page.pk)  # with the place in the tree it has after the move
     for translation in page.get_translations().select_related("locale"):
-        _put_in_place(page, translation)
+        put_in_place(page, translation)
 
 
 @transaction.atomic
@@ -69,7 +69,7 @@ def restrictions_follow(page: Page) -> None:
             copy.groups.set(restriction.groups.all())
 
 
-def _put_in_place(page: Page, translation: Page) -> None:
+def put_in_place(page: Page, translation: Page) -> None:
     """Put `translation` below the translation of the parent of `page`, before the same neighbour."""
     source_parent = page.get_parent()
     if source_parent is None or source_parent.is_root():

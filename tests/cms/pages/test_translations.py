@@ -76,6 +76,20 @@ def test_the_offered_languages_are_made_once(home, mo):
     assert HomePage.objects.filter(live=True).count() == 4
 
 
+def test_the_units_stand_in_the_same_order_in_every_language(home, mo, lotsen):
+    """Units are provisioned in the order of their codes; the tree has its own."""
+    languages_ensure()
+
+    orders = {
+        code: list(
+            SectionPage.objects.filter(locale__language_code=code).order_by("path").values_list("unit", flat=True)
+        )
+        for code in ("de", "en", "ar")
+    }
+    assert orders["de"] == orders["en"] == orders["ar"]
+    assert healthy()
+
+
 def test_every_language_brings_the_permissions_of_the_units(home, mo, lotsen):
     languages_ensure()
 
