@@ -125,6 +125,19 @@ def test_a_report_of_a_barrier_is_kept_no_longer_than_the_tab(open_page):
     assert kept(page, "sessionStorage") == {}
 
 
+def test_what_is_marked_so_is_never_kept(open_page):
+    """Answers about one's health, and codes."""
+    page = open_page()
+    page.goto("/mitmachen/")
+    page.evaluate("document.getElementById('id_contact_name').dataset.draft = 'never'")
+    page.evaluate("document.getElementById('id_email').autocomplete = 'one-time-code'")
+    page.locator("#id_name").fill("Verein Brücke")
+    page.locator("#id_contact_name").fill("Rollstuhl")
+    page.locator("#id_email").fill("123456")
+
+    assert set(kept(page)["draft:apply"]) == {"name"}
+
+
 def test_what_members_typed_is_theirs_alone_and_goes_when_they_sign_out(open_page):
     page = open_page()
     as_representative(page)
