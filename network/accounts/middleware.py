@@ -83,7 +83,10 @@ def _counted_as(request: HttpRequest) -> Any:
 
 def _wants_a_page(request: HttpRequest) -> bool:
     """Whether a person asks for a page to look at. A script could do nothing with a redirect to a form."""
-    is_script = request.headers.get("X-Requested-With") == "XMLHttpRequest"
+    is_script = (
+        request.headers.get("X-Requested-With") == "XMLHttpRequest"
+        or request.headers.get("Sec-Fetch-Dest", "document") == "empty"  # what browsers say of fetch()
+    )
     return request.method in {"GET", "HEAD"} and not is_script and request.accepts("text/html")
 
 

@@ -89,7 +89,9 @@ class TestHalfSignedIn:
         assert client.get("/termine/").status_code == 200
 
     @pytest.mark.parametrize(
-        "headers", [{"Accept": "application/json"}, {"X-Requested-With": "XMLHttpRequest"}], ids=str
+        "headers",
+        [{"Accept": "application/json"}, {"X-Requested-With": "XMLHttpRequest"}, {"Sec-Fetch-Dest": "empty"}],
+        ids=str,
     )
     def test_a_script_is_refused_in_plain_words_and_the_log_says_why(self, client, editor, headers, caplog):
         client.force_login(editor, half=True)
