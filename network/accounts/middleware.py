@@ -42,8 +42,8 @@ class SecondFactorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        request.user = SimpleLazyObject(lambda: _counted_as(request))
-        request.auser = sync_to_async(lambda: _counted_as(request))  # type: ignore[attr-defined]
+        request.user = SimpleLazyObject(lambda: _counted_as(request))  # type: ignore[assignment]
+        request.auser = sync_to_async(lambda: _counted_as(request))
         at_the_desk = request.path_info.startswith(reverse("wagtailadmin_home"))
         if at_the_desk or request.path_info in [reverse(name) for name in ENTRANCES]:
             step = _missing_step(request)
