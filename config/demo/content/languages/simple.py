@@ -18,10 +18,10 @@ SIMPLE = {
         body=(
             heading("Das können Sie hier machen"),
             points(
-                "<b>Sie finden Termine.</b> Sie melden sich an. Sie melden auch andere Menschen an.",
-                "<b>Sie bekommen Rat.</b> Zum Beispiel: Wie bekommt unser Verein Geld?",
-                "<b>Ihr Verein macht mit.</b> Dann melden Sie Ihre Leute an.",
-                "<b>Sie haben alle Termine im Handy.</b> Ändert sich ein Termin? Dann sehen Sie das im Handy.",
+                "<b>Sie finden Termine.</b><br/>Sie melden sich an.<br/>Sie melden auch andere Menschen an.",
+                "<b>Sie bekommen Rat.</b><br/>Zum Beispiel: Wie bekommt unser Verein Geld?",
+                "<b>Ihr Verein macht mit.</b><br/>Dann melden Sie Ihre Leute an.",
+                "<b>Sie haben alle Termine im Handy.</b><br/>Ändert sich ein Termin?<br/>Dann sehen Sie das im Handy.",
             ),
             action(
                 "Ist Ihr Verein noch nicht dabei? Sie brauchen nur ein paar Minuten.", "Mitmachen", Destination.APPLY
@@ -44,10 +44,10 @@ SIMPLE = {
             ),
             heading("Das können Sie uns fragen"),
             points(
-                "Wir möchten einen Verein gründen. Was müssen wir tun?",
-                "Wir haben eine Idee. Aber wir haben kein Geld. Wer hilft uns?",
-                "Wir haben Geld vom Land bekommen. Welche Papiere müssen wir schicken?",
-                "Wir möchten in unserer Stadt mitreden. Mit wem sprechen wir zuerst?",
+                "Wir möchten einen Verein gründen.<br/>Was müssen wir tun?",
+                "Wir haben eine Idee.<br/>Aber wir haben kein Geld.<br/>Wer hilft uns?",
+                "Wir haben Geld vom Land bekommen.<br/>Welche Papiere müssen wir schicken?",
+                "Wir möchten in unserer Stadt mitreden.<br/>Mit wem sprechen wir zuerst?",
             ),
             action("Alle Vereine können zu unseren Treffen kommen.", "Termine ansehen", Destination.EVENTS),
             action("Ihr Verein macht mit? Dann melden Sie Ihre Leute ganz leicht an.", "Mitmachen", Destination.APPLY),
@@ -59,17 +59,17 @@ SIMPLE = {
         body=(
             heading("So geht das"),
             points(
-                "Sie schreiben uns. Oder Sie rufen uns an. Sie sagen: Das ist meine Frage.",
-                "Dann machen wir einen Termin aus. Sie kommen zu uns. Oder wir kommen zu Ihnen. "
+                "Sie schreiben uns.<br/>Oder Sie rufen uns an.<br/>Sie sagen: Das ist meine Frage.",
+                "Dann machen wir einen Termin aus.<br/>Sie kommen zu uns.<br/>Oder wir kommen zu Ihnen.<br/>"
                 "Oder wir machen ein Video-Treffen.",
                 "Wir überlegen zusammen: Was machen Sie als Nächstes?",
                 "Später fragen wir Sie: Hat es geklappt?",
             ),
             heading("Darüber sprechen wir oft"),
             points(
-                "Einen Verein gründen. Dafür braucht der Verein Regeln. Die Regeln heißen: Satzung.",
+                "Einen Verein gründen.<br/>Dafür braucht der Verein Regeln.<br/>Die Regeln heißen: Satzung.",
                 "Geld für den Verein bekommen",
-                "Ein Projekt planen. Und Menschen finden, die helfen.",
+                "Ein Projekt planen.<br/>Und Menschen finden, die helfen.",
                 "Mit der Schule oder mit dem Amt sprechen",
             ),
         ),
@@ -101,10 +101,10 @@ SIMPLE = {
             ),
             heading("Das können Sie uns fragen"),
             points(
-                "Wir haben ein Projekt. Wie machen es andere?",
-                "Wir planen ein Projekt. Wer denkt mit uns nach?",
+                "Wir haben ein Projekt.<br/>Wie machen es andere?",
+                "Wir planen ein Projekt.<br/>Wer denkt mit uns nach?",
                 "Wir suchen Menschen, die Kurse geben.",
-                "Wir verstehen ein Formular nicht. Wer hilft uns?",
+                "Wir verstehen ein Formular nicht.<br/>Wer hilft uns?",
             ),
             action("Die Projekte treffen sich an vielen Orten in Hessen.", "Termine ansehen", Destination.EVENTS),
         ),
@@ -114,10 +114,10 @@ SIMPLE = {
         introduction="Lotsinnen und Lotsen zeigen Ihnen den Weg.\nSo sind Sie auf dem Weg nicht allein.",
         body=(
             points(
-                "Lotsinnen und Lotsen gehen mit Ihnen zum Amt. Dort erklären sie Ihnen alles.",
+                "Lotsinnen und Lotsen gehen mit Ihnen zum Amt.<br/>Dort erklären sie Ihnen alles.",
                 "Lotsinnen und Lotsen helfen bei der Anmeldung in der Kita oder in der Schule.",
                 "Lotsinnen und Lotsen sagen Ihnen: Hier bekommen Sie Rat.",
-                "Lotsinnen und Lotsen hören zu. Oft sprechen sie Ihre Sprache.",
+                "Lotsinnen und Lotsen hören zu.<br/>Oft sprechen sie Ihre Sprache.",
             ),
             lines(
                 "Lotsinnen und Lotsen arbeiten freiwillig.",
@@ -152,8 +152,8 @@ SIMPLE = {
             ),
             heading("Wer macht was?"),
             points(
-                "<b>beramí</b> ist in Frankfurt. beramí hilft Migranten-Organisationen.",
-                "<b>lagfa Hessen</b> ist in Offenbach. lagfa hilft Projekten mit Lotsinnen und Lotsen.",
+                "<b>beramí</b> ist in Frankfurt.<br/>beramí hilft Migranten-Organisationen.",
+                "<b>lagfa Hessen</b> ist in Offenbach.<br/>lagfa hilft Projekten mit Lotsinnen und Lotsen.",
             ),
             programme(
                 "Kompetenz-Zentrum Vielfalt Hessen",
