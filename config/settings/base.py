@@ -230,6 +230,8 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"  # every download passes the privacy che
 # --- Wagtail ----------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = SITE_NAME
 WAGTAIL_FRONTEND_LOGIN_URL = "wagtailcore_login"  # config.entrance
+WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}  # its page is Wagtail's own, in some of our languages only
+WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # the account pages do it, for everybody the same way
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False  # the login address is changed in one place only
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no request to a third party
