@@ -199,7 +199,7 @@ def _accessibility() -> AccessibilityStatementPage:
     page.known_gaps.add(
         KnownGap(
             sort_order=0,
-            description="Texte in Leichter Sprache und ein Film in Gebärdensprache fehlen noch.",
+            description="Erst ein Teil der Texte ist in Leichter Sprache. Ein Film in Gebärdensprache fehlt noch.",
             alternative="Wir erklären Ihnen alles am Telefon oder im Gespräch; die Nummern stehen im Impressum.",
         ),
         KnownGap(

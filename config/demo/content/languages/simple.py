@@ -115,7 +115,7 @@ SIMPLE = {
         body=(
             points(
                 "Lotsinnen und Lotsen gehen mit Ihnen zum Amt.<br/>Dort erklären sie Ihnen alles.",
-                "Lotsinnen und Lotsen helfen bei der Anmeldung in der Kita oder in der Schule.",
+                "Lotsinnen und Lotsen helfen bei Fragen zu Kita und Schule.",
                 "Lotsinnen und Lotsen sagen Ihnen: Hier bekommen Sie Rat.",
                 "Lotsinnen und Lotsen hören zu.<br/>Oft sprechen sie Ihre Sprache.",
             ),
