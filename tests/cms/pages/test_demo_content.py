@@ -11,6 +11,7 @@ from cms.pages.models import LegalNoticeCarrier, SectionPage, SitePage, Standard
 from cms.pages.services import home_page_ensure, languages_ensure
 from config.demo.content import pages_load
 from config.demo.content.languages import TRANSLATIONS
+from tests.access.german import german_in, own_german_words
 from tests.factories.pages import make_unit
 
 
@@ -71,6 +72,14 @@ def test_what_a_visitor_meets_first_is_translated_and_the_rest_stands_there_in_g
     assert len(tree) >= 14
     home = client.get(f"/{code}/").content.decode()
     assert texts[""].introduction in html.unescape(home)
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_german_says_that_it_is_german(demo, client, code):
+    own_words = own_german_words(code)
+    for page in pages():
+        if page.locale.language_code == code:
+            assert german_in(client.get(page.get_url()).content, own_words) == [], page
 
 
 def test_leichte_sprache_keeps_its_sentences_short(demo):
