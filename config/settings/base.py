@@ -248,9 +248,7 @@ TAGGIT_CASE_INSENSITIVE = True
 # --- Mail and background work -------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Vielfaltsnetz Hessen <netz@example.org>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
-CONTACT_EMAIL = env.str(
-    "CONTACT_EMAIL", parseaddr(DEFAULT_FROM_EMAIL)[1]
-)  # named by the error pages; somebody reads it
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", parseaddr(DEFAULT_FROM_EMAIL)[1])  # named by error pages; somebody reads it
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", 15)  # seconds per socket operation
 globals().update(env.email_url("EMAIL_URL", default="dummymail://"))
 

@@ -183,6 +183,7 @@ def test_one_connection_sends_ten_an_hour_and_loses_nothing_after(client):
         assert client.post(FORM, typed(submission_key="", email=f"m{number}@example.org")).status_code == 302
     response = client.post(FORM, typed(submission_key=""))
     assert response.status_code == 429
+    assert response.headers["Retry-After"] == "3600"
     assertContains(response, "Bitte senden Sie in einer Stunde noch einmal ab.", status_code=429)
     assertContains(response, TEXT, status_code=429)
     assert BarrierReport.objects.count() == 10
