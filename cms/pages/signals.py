@@ -6,7 +6,7 @@ from django.db.models import Model, QuerySet
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.models import Locale, Page, PageViewRestriction
-from wagtail.signals import copy_for_translation_done, page_published, post_page_move
+from wagtail.signals import copy_for_translation_done, page_published, page_unpublished, post_page_move
 
 from cms.pages import translations
 from cms.pages.models import HomePage, SectionPage
@@ -38,6 +38,12 @@ def source_was_published(instance: Page, alias: bool = False, **_kwargs: Any) ->
     """`alias`: Wagtail tells of the aliases it renews by the same signal."""
     if not alias and instance.live and translations.is_source(instance):
         translations.page_mirror(instance)
+
+
+@receiver(page_unpublished)
+def source_went_offline(instance: Page, **_kwargs: Any) -> None:
+    if translations.is_source(instance):
+        translations.german_text_withdraw(instance)
 
 
 @receiver(post_page_move)

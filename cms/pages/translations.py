@@ -43,6 +43,17 @@ def page_moved(page: Page) -> None:
 
 
 @transaction.atomic
+def german_text_withdraw(page: Page) -> None:
+    """Take the German text of `page`, which went offline, off the trees where a translation was begun.
+
+    Wagtail does it for aliases; what was converted and not yet published again still shows that text.
+    """
+    for translation in page.get_translations().live().specific():
+        if translation.content_language == page.locale.language_code:
+            translation.unpublish()
+
+
+@transaction.atomic
 def aliases_remove(page: Page) -> None:
     """Delete the aliases of `page`, which is about to be deleted: without their source they would pass for originals.
 

@@ -159,6 +159,18 @@ def test_an_alias_goes_offline_with_its_source_and_comes_back(section):
     assert in_english(page).live
 
 
+def test_german_text_goes_offline_with_its_source_also_where_a_translation_was_begun(section):
+    begun, done = make_page(section, "Beratung"), make_page(section, "Satzung")
+    ConvertAliasPageAction(in_english(begun)).execute()
+    translate(in_english(done), "Statutes")
+
+    begun.unpublish()
+    done.unpublish()
+
+    assert not in_english(begun).live
+    assert in_english(done).live
+
+
 def test_aliases_are_deleted_with_their_source_and_what_stands_below(section):
     page = make_page(section, "Beratung")
     make_page(page, "Satzung")
