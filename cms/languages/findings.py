@@ -25,7 +25,7 @@ from cms.languages.catalogues import (
     singular,
 )
 
-_PLACEHOLDERS = re.compile(r"%\((\w+)\)[a-z]|%[sd]|\{(\w*)\}")
+_PLACEHOLDERS = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}|</?[a-z][^>]*>")
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def wrong_placeholders(message: Message) -> set[str]:
 
 
 def placeholders(text: str) -> set[str]:
-    """`%(name)s`, `%s` and `{name}`, as they stand in the text."""
+    """`%(name)s`, `%s`, `{name}` and tags of HTML, as they stand in the text."""
     return {match.group(0) for match in _PLACEHOLDERS.finditer(text.replace("%%", ""))}
 
 

@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 from cms.languages import checks
 from cms.languages.catalogues import CatalogueFiles, compiled_texts, merged, mo_bytes, po_text, read, update
 from cms.languages.extraction import LIBRARY_TEXTS
+from cms.languages.findings import faults as faults_of
 from cms.languages.findings import findings, state_of
 from cms.languages.management.commands.catalogues import LANGUAGES
 
@@ -110,7 +111,9 @@ def test_a_stale_mo_is_noticed(english):
     assert faults(english, texts) == ["locale/en: django.mo passt nicht zu django.po."]
 
 
-@pytest.mark.parametrize("text", ["Hello", "Hello %(nam)s", "Hello %(name)s %(extra)s", "Hello {name}"])
+@pytest.mark.parametrize(
+    "text", ["Hello", "Hello %(nam)s", "Hello %(name)s %(extra)s", "Hello {name}", "<b>Hello</b> %(name)s"]
+)
 def test_a_placeholder_lost_or_invented_is_noticed(english, text):
     texts = template("Guten Tag %(name)s")
     translated(english, texts, {"Guten Tag %(name)s": text})
@@ -172,3 +175,11 @@ def test_german_has_no_gap_among_library_texts():
 
 def test_every_language_offered_is_checked():
     assert {code for code, _name in settings.LANGUAGES} <= set(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_translation_would_break_a_page(language):
+    """A placeholder nobody fills is an error 500 in that language alone, where none of us would see it."""
+    catalog = read(CatalogueFiles(language, settings.BASE_DIR))
+    broken = [fault for message in catalog if message.id for fault in faults_of(message, language, offered=False)]
+    assert broken == []
