@@ -10,3 +10,4 @@ EMAIL_PORT = int(os.environ["E2E_SMTP_PORT"])
 EMAIL_TIMEOUT = 10
 BASE_URL = os.environ["E2E_BASE_URL"]
 WAGTAILADMIN_BASE_URL = BASE_URL
+ROOT_URLCONF = "tests.e2e.urls"
