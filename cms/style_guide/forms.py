@@ -9,7 +9,7 @@ class SampleForm(forms.Form):
     """Sample texts: German, never translated."""
 
     name = forms.CharField(label="Name der Organisation", help_text="So, wie er in der Satzung steht.", max_length=20)
-    email = forms.EmailField(label="Ihre E-Mail-Adresse")
+    email = forms.EmailField(label="Ihre E-Mail-Adresse", widget=forms.EmailInput(attrs={"autocomplete": "email"}))
     phone = forms.CharField(label="Telefon", required=False, help_text="Nur, wenn wir Sie anrufen dürfen.")
     place = forms.ChoiceField(label="Landkreis", choices=[("", "Bitte wählen"), ("og", "Offenbach"), ("ks", "Kassel")])
     kind = forms.ChoiceField(label="Wer sind Sie?", choices=CHOICES, widget=forms.RadioSelect)
