@@ -1,6 +1,7 @@
 """Arabic: plain Modern Standard Arabic.
 
 After a full stop that belongs to a name in Latin letters stands U+200E: else it would jump to the left of the name.
+No paragraph begins with such a name, or all of it would run from left to right.
 """
 
 from cms.pages.enums import Destination
@@ -142,11 +143,11 @@ ARABIC = {
             ),
             heading("من يفعل ماذا"),
             points(
-                "<b>beramí e.V.\u200e</b> في فرانكفورت تدعم منظمات المهاجرين والمهاجرات.",
-                "<b>lagfa Hessen e.V.\u200e</b> في أوفنباخ تدعم المنظمات التي يتطوع فيها مرشدو ومرشدات الاندماج WIR.",
+                "جمعية <b>beramí e.V.\u200e</b> في فرانكفورت تدعم منظمات المهاجرين والمهاجرات.",
+                "جمعية <b>lagfa Hessen e.V.\u200e</b> في أوفنباخ تدعم المنظمات التي فيها مرشدو ومرشدات الاندماج WIR.",
             ),
             programme(
-                "Kompetenzzentrum Vielfalt Hessen",
+                "مركز التنوع في ولاية هيسن",
                 "running",
                 "تقود beramí المشروع وتعمل فيه مع lagfa. يسري قرار التمويل الصادر عام 2022 حتى عام 2025.",
                 as_of="2025-05-31",
