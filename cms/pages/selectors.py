@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest
-from django.utils.translation import get_language
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Page, Site
 
@@ -13,8 +14,16 @@ from cms.pages.models import for_everybody
 from cms.pages.text_language import text_language_of
 
 HOME_DEPTH = 2  # in Wagtail's tree the root is 1, the home pages of the languages are 2
-LEGAL_PAGE_MODELS = ("legalnoticepage", "privacypage", "accessibilitystatementpage")
-"""In the order of the footer. Every page links to them directly (§ 5 DDG, Art. 13 GDPR, § 4 BITV HE)."""
+LEGAL_PAGES = {
+    "legalnoticepage": gettext_lazy("Impressum"),
+    "privacypage": gettext_lazy("Datenschutz"),
+    "accessibilitystatementpage": gettext_lazy("Barrierefreiheit"),
+}
+"""In the order of the footer. Every page links to them directly (§ 5 DDG, Art. 13 GDPR, § 4 BITV HE).
+
+By these words instead of the pages' titles: they must be recognised in every language, also while the page itself
+exists only in German.
+"""
 
 
 @dataclass(frozen=True)
@@ -66,7 +75,7 @@ def _site_frame_read(request: HttpRequest) -> SiteFrame:
             legal.setdefault(page.content_type.model, page)
     return SiteFrame(
         menu=[_link(request, page) for page in menu],
-        legal=[_link(request, legal[model]) for model in LEGAL_PAGE_MODELS if model in legal],
+        legal=[_link(request, legal[model], words) for model, words in LEGAL_PAGES.items() if model in legal],
     )
 
 
@@ -91,7 +100,7 @@ def _frame_pages(homes: list[str]) -> list[Page]:
     below_a_home = Q()
     for home in homes:
         below_a_home |= Q(url_path__startswith=home)
-    legal = Q(content_type__app_label="pages", content_type__model__in=LEGAL_PAGE_MODELS)
+    legal = Q(content_type__app_label="pages", content_type__model__in=LEGAL_PAGES)
     return list(
         for_everybody(Page.objects.all())
         .filter(below_a_home, legal | Q(show_in_menus=True), depth=HOME_DEPTH + 1)
@@ -100,9 +109,12 @@ def _frame_pages(homes: list[str]) -> list[Page]:
     )
 
 
-def _link(request: HttpRequest, page: Page) -> FrameLink:
+def _link(request: HttpRequest, page: Page, words: Promise | None = None) -> FrameLink:
+    """A link to `page` by its title, or by our own `words` in the language of the request."""
     url = page.get_url(request) or ""
     is_current = bool(url) and request.path.startswith(url)
+    if words is not None:
+        return FrameLink(title=str(words), url=url, is_current=is_current, text_language="")
     return FrameLink(title=page.title, url=url, is_current=is_current, text_language=text_language_of(page))
 
 
