@@ -32,6 +32,7 @@ if settings.DEMO:
 
 urlpatterns += i18n_patterns(
     path("konto/", include("network.accounts.urls")),  # before allauth's own pages
+    path("konto/", include("network.privacy.urls")),
     path("konto/", include("allauth.urls")),
     path("", include("network.organisations.urls")),
     path("", include("events.calendars.urls")),

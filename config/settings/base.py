@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "events.programme",
     "events.calendars",
     "network.organisations",
+    "network.privacy",
     "network.accounts",
     "network.messaging",
     "network.units",
@@ -317,6 +318,9 @@ OUTBOX_RETENTION = timedelta(days=90)  # bodies and addresses of all other mails
 SESSION_COOKIE_AGE = 14 * 24 * 60 * 60  # seconds after the last use; then the session and its row in the list go
 BARRIER_REPORT_RETENTION = timedelta(days=365)  # from receipt; the form says so
 APPLICATION_TOKEN_LIFETIME = timedelta(days=7)  # an application nobody confirmed goes with its link
+ERASURE_GRACE = timedelta(days=14)  # to think it over; the mail with the way back says the day
+FRESH_SIGN_IN = timedelta(minutes=15)  # what shows or erases everything asks for a sign-in no older than this
+UNSUBSCRIBE_LINK_LIFETIME = timedelta(days=365)  # people clean their mailbox late
 REJECTED_APPLICATION_RETENTION = timedelta(days=180)  # long enough to answer a question about the decision
 
 from config.logs import LOGGING  # noqa: E402, F401  (Django reads the name from here)

@@ -65,6 +65,7 @@ class Person(models.Model):
     phone = models.CharField(_("Telefon"), max_length=40, blank=True)
     preferred_language = models.CharField(_("Sprache"), max_length=20, default=settings.LANGUAGE_CODE)
     created_at = models.DateTimeField(_("angelegt"), default=timezone.now, editable=False)
+    erased_at = models.DateTimeField(_("gelöscht"), null=True, blank=True, editable=False)
 
     wagtail_reference_index_ignore = True  # nobody looks up its "usage", and each save would cost five queries
 
@@ -72,7 +73,13 @@ class Person(models.Model):
         verbose_name = _("Person")
         verbose_name_plural = _("Personen")
         ordering = ["name", "id"]
-        constraints = [models.CheckConstraint(condition=~models.Q(name=""), name="person_has_a_name")]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(name=""), name="person_has_a_name"),
+            models.CheckConstraint(
+                condition=models.Q(erased_at__isnull=True) | models.Q(user__isnull=True, email="", phone=""),
+                name="person_erased_is_empty",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

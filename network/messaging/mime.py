@@ -28,12 +28,23 @@ def mail_build(message: OutboxMessage) -> EmailMultiAlternatives:
             "Content-Language": message.language,
             "Auto-Submitted": "auto-generated",
             "X-Auto-Response-Suppress": "DR, RN, NRN, OOF, AutoReply",
+            **_unsubscribe_headers(message),
         },
     )
     mail.attach_alternative(message.html, "text/html")
     for attachment in message.attachments.all():
         mail.attach(attachment_build(attachment))
     return mail
+
+
+def _unsubscribe_headers(message: OutboxMessage) -> dict[str, str]:
+    """One click beside the sender ends this kind of mail (RFC 2369, section 3.2; RFC 8058, section 3.1)."""
+    if not message.unsubscribe_url:
+        return {}
+    return {
+        "List-Unsubscribe": f"<{message.unsubscribe_url}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
 
 
 def attachment_build(attachment: OutboxAttachment) -> MIMEBase:

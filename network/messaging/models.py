@@ -39,6 +39,7 @@ class OutboxMessage(models.Model):
     html = models.TextField(_("HTML"), blank=True)
     message_id = models.CharField(_("Message-ID"), max_length=255, unique=True, default=new_message_id)
     secret = models.BooleanField(_("vertraulich"), default=False)
+    unsubscribe_url = models.CharField(_("Link zum Abbestellen"), max_length=300, blank=True, default="")
 
     state = models.CharField(_("Zustand"), max_length=10, choices=MessageState.choices, default=MessageState.QUEUED)
     attempts = models.PositiveSmallIntegerField(_("Versuche"), default=0)
@@ -85,7 +86,15 @@ class OutboxMessage(models.Model):
             models.CheckConstraint(
                 name="outbox_purged_is_empty",
                 condition=Q(purged_at__isnull=True, recipient__gt="")
-                | Q(purged_at__isnull=False, recipient="", subject="", text="", html="", last_error=""),
+                | Q(
+                    purged_at__isnull=False,
+                    recipient="",
+                    subject="",
+                    text="",
+                    html="",
+                    last_error="",
+                    unsubscribe_url="",
+                ),
             ),
             # The last line of defence against a header smuggled in with somebody's input.
             models.CheckConstraint(
@@ -93,7 +102,9 @@ class OutboxMessage(models.Model):
                 condition=~Q(subject__contains="\n")
                 & ~Q(subject__contains="\r")
                 & ~Q(recipient__contains="\n")
-                & ~Q(recipient__contains="\r"),
+                & ~Q(recipient__contains="\r")
+                & ~Q(unsubscribe_url__contains="\n")
+                & ~Q(unsubscribe_url__contains="\r"),
             ),
         ]
 

@@ -8,7 +8,7 @@ then the second copy carries the same Message-ID (docs/decisions/0004-outbox.md)
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -16,7 +16,7 @@ import structlog
 from django.core.exceptions import PermissionDenied
 from django.core.validators import validate_email
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django_q.brokers import get_broker
 from django_q.tasks import async_task
@@ -73,6 +73,7 @@ def message_enqueue(
     context: Mapping[str, object],
     attachments: Sequence[Attachment] = (),
     secret: bool = False,
+    unsubscribe_url: str = "",
 ) -> OutboxMessage:
     """Write a mail into the outbox, within the caller's transaction; it leaves after the commit.
 
@@ -81,6 +82,7 @@ def message_enqueue(
     The texts are rendered now: they say what is true in this transaction, whatever happens later.
     `secret` texts (sign-in codes) are hidden from the admin and erased after OUTBOX_SECRET_RETENTION;
     one that could not be sent by then never is.
+    `unsubscribe_url` is for mails one may do without: mail programs offer it beside the sender (RFC 8058).
 
     Raises `ValidationError` when `to` is not an address, `TemplateDoesNotExist`.
     """
@@ -99,6 +101,7 @@ def message_enqueue(
             "text": mail.text,
             "html": mail.html,
             "secret": secret,
+            "unsubscribe_url": unsubscribe_url,
         },
     )
     if is_new:
@@ -244,10 +247,24 @@ def outbox_purge() -> int:
     now = timezone.now()
     # One that is being sent is left for the next run; its worker has the text in its hands anyway.
     outlived = OutboxMessage.objects.outlived(now).exclude(state=MessageState.SENDING)
-    pks = list(outlived.select_for_update().order_by("pk").values_list("pk", flat=True)[:PURGE_LIMIT])
+    return _empty(list(outlived.select_for_update().order_by("pk").values_list("pk", flat=True)[:PURGE_LIMIT]), now)
+
+
+@transaction.atomic
+def messages_forget(messages: QuerySet[OutboxMessage]) -> int:
+    """Erase address, texts and files of these messages now, because a person in them is erased; returns how many.
+
+    What was still waiting is not sent any more. One in a worker's hands is emptied too: `_note_sent` minds no text.
+    """
+    pks = list(messages.filter(purged_at=None).select_for_update().order_by("pk").values_list("pk", flat=True))
+    return _empty(pks, timezone.now())
+
+
+def _empty(pks: list[int], now: datetime) -> int:
     chosen = OutboxMessage.objects.filter(pk__in=pks)
-    empty = {"recipient": "", "subject": "", "text": "", "html": "", "last_error": "", "purged_at": now}
-    chosen.filter(state=MessageState.QUEUED).update(state=MessageState.FAILED, **empty)
+    texts = ("recipient", "subject", "text", "html", "last_error", "unsubscribe_url")
+    empty: dict[str, Any] = {**dict.fromkeys(texts, ""), "purged_at": now}
+    chosen.filter(state__in=OPEN_STATES).update(state=MessageState.FAILED, claimed_at=None, **empty)
     chosen.update(**empty)
     OutboxAttachment.objects.filter(message__in=pks).delete()
     if pks:

@@ -59,6 +59,22 @@ PUBLIC_ROWS = [
         "organisations:application_confirm", **OUTSIDE, get=(ABSENT,), post=(ABSENT,), label="falscher Link",
         arguments=lambda world: {"secret": "falsch"},
     ),
+    Row(
+        "privacy:erasure_withdraw_by_link", **OUTSIDE, label="Link aus der E-Mail",
+        arguments=lambda world: {"secret": world.erasure_secret},
+    ),
+    Row(
+        "privacy:erasure_withdraw_by_link", **OUTSIDE, get=(ABSENT,), post=(ABSENT,), label="falscher Link",
+        arguments=lambda world: {"secret": "falsch"},
+    ),
+    Row(
+        "privacy:unsubscribe", **OUTSIDE, label="Link aus der E-Mail",
+        arguments=lambda world: {"secret": world.unsubscribe_secret},
+    ),
+    Row(
+        "privacy:unsubscribe", **OUTSIDE, get=(ABSENT,), post=(ABSENT,), label="falscher Link",
+        arguments=lambda world: {"secret": "falsch"},
+    ),
     Row("programme:event_list", **OUTSIDE, **READ_ONLY),
     Row(
         "programme:event_detail", "see_public_event", SITE, **READ_ONLY, label="veröffentlicht",
@@ -82,6 +98,15 @@ MEMBER_ROWS = [
     Row("registration:join", "join", MEMBERS, label="veröffentlicht", arguments=event("public_event")),
     Row("registration:join", "nobody", SITE, label="Entwurf von mo", arguments=event("draft_event")),
     Row("registration:cancel", "cancel", MEMBERS, label="Kolleg*in im Beispielverein", arguments=pk("registration")),
+    Row("privacy:account", "signed_in", PRIVATE, **READ_ONLY),
+    Row("privacy:name", "member", MEMBERS),
+    Row("privacy:data", "member", MEMBERS, **READ_ONLY),
+    Row("privacy:data_file", "member", MEMBERS, **READ_ONLY),
+    Row("privacy:sign_in_again", "signed_in", PRIVATE),
+    Row("privacy:erasure", "member", MEMBERS),
+    Row("privacy:erasure_withdraw", "member", MEMBERS, **WRITE_ONLY),
+    Row("privacy:consents", "member", MEMBERS),
+    Row("privacy:mails", "member", MEMBERS),
     Row("calendars:subscribe", "member", MEMBERS),
     Row("calendars:revoke", "token", MEMBERS, **WRITE_ONLY, label="Adresse der Vertretung", arguments=pk("token")),
 ]

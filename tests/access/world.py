@@ -17,6 +17,7 @@ from network.jobs.tasks import heartbeat
 from network.organisations.enums import ApplicationState, OrganisationKind
 from network.organisations.models import OrganisationApplication
 from network.organisations.services import colleague_add
+from network.privacy.models import ErasureRequest, UnsubscribeLink
 from network.secret_links import secret_create
 from network.vocabulary.models import EventFormat, Language, TargetGroup, Topic
 from tests.access.marks import INTERNAL, MAIL, REPORT, SEALED, VIDEO
@@ -116,6 +117,11 @@ class World:
         self.message = OutboxMessageFactory(subject=MAIL, text=MAIL, html=MAIL, failed=True)
         self.attachment = OutboxAttachmentFactory(message=self.message)
 
+        self.erasure_secret, digest = secret_create()
+        leaver = people.member("Möchte gehen")
+        ErasureRequest.objects.create(person=leaver, asked_by=leaver, token_digest=digest, due_at=timezone.now())
+        self.unsubscribe_secret, digest = secret_create()
+        UnsubscribeLink.objects.create(person=leaver, kind="reminder", digest=digest)
         self.session = UserSession.objects.create(user=self.users["representative"], session_key="x", user_agent="")
 
     def _application(self, name, state=ApplicationState.PENDING_VERIFICATION, **fields):
