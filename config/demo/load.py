@@ -19,7 +19,8 @@ from network.accounts.permissions import needs_second_factor
 from network.accounts.services import account_ensure, administrator_create
 from network.organisations.enums import MembershipRole
 from network.organisations.models import Membership, Organisation
-from network.organisations.services import colleague_add, unit_for
+from network.organisations.services import colleague_add
+from network.organisations.unit_rules import unit_for
 from network.places.models import District, Postcode
 from network.units.models import EditorialUnit
 from network.vocabulary.models import EventFormat, TargetGroup, Topic

@@ -172,6 +172,8 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if BASE_URL.startswith("https") else "http"
 ACCOUNT_RATE_LIMITS = {  # in addition to allauth's own; a family centre is one connection with many people
     "application": "10/h/ip",
+    "application_account": "10/d/key",  # applications and claims of one account
+    "application_search": "30/h/ip",  # looking for likely duplicates
     "application_mail": "3/h/key",  # per address: the form must not become a way to pester somebody
     "barrier_report": "10/h/ip",
     "barrier_report_mail": "3/h/key",  # per address that a confirmation goes to
@@ -321,6 +323,9 @@ APPLICATION_TOKEN_LIFETIME = timedelta(days=7)  # an application nobody confirme
 ERASURE_GRACE = timedelta(days=14)  # to think it over; the mail with the way back says the day
 FRESH_SIGN_IN = timedelta(minutes=15)  # what shows or erases everything asks for a sign-in no older than this
 UNSUBSCRIBE_LINK_LIFETIME = timedelta(days=365)  # people clean their mailbox late
+APPLICATION_ANSWER_LIFETIME = timedelta(days=30)  # of the link by which applicants answer a question
+APPLICATION_REMINDER_WORKING_DAYS = env.int("APPLICATION_REMINDER_WORKING_DAYS", 5)  # then the unit is reminded once
+CLAIM_OBJECTION_PERIOD = timedelta(days=7)  # the representatives' time, before a claim can be approved
 REJECTED_APPLICATION_RETENTION = timedelta(days=180)  # long enough to answer a question about the decision
 
 from config.logs import LOGGING  # noqa: E402, F401  (Django reads the name from here)

@@ -18,3 +18,5 @@ class OrganisationsConfig(AppConfig):
         unit_provisioners.register("organisations", grant_organisations)
         erase = PeriodicJob("applications-erase", "network.organisations.tasks.applications_erase", minutes=24 * 60)
         periodic_jobs.register(erase.name, erase)
+        remind = PeriodicJob("applications-remind", "network.organisations.tasks.applications_remind", minutes=60)
+        periodic_jobs.register(remind.name, remind)

@@ -24,3 +24,8 @@ def may_act_for(actor: Person, person: Person) -> bool:
 def may_decide_application(user: Any, application: OrganisationApplication) -> bool:
     """Editors of the responsible unit decide, and administrators."""
     return is_editor(user, application.unit)
+
+
+def may_object(person: Person, application: OrganisationApplication) -> bool:
+    """Who represents the claimed organisation today may object to the claim, as long as it is open."""
+    return application.claimed is not None and application.is_open and represents(person, application.claimed)

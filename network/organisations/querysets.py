@@ -3,11 +3,11 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.utils import timezone
 
-from network.organisations.enums import ApplicationState, MembershipRole
+from network.organisations.enums import OPEN_APPLICATION_STATES, ApplicationState, MembershipRole
 
 if TYPE_CHECKING:
     from network.accounts.models import Person
-    from network.organisations.models import Membership, OrganisationApplication  # noqa: F401
+    from network.organisations.models import Membership, Organisation, OrganisationApplication  # noqa: F401
     from network.places.models import Postcode
 
 
@@ -35,9 +35,14 @@ class ApplicationQuerySet(models.QuerySet["OrganisationApplication"]):
             email__iexact=email,
             name__iexact=name,
             place=place,
+            claimed=None,
             state__in=[ApplicationState.PENDING_VERIFICATION, ApplicationState.SUBMITTED],
         )
 
+    def unconfirmed_claim(self, organisation: "Organisation", email: str) -> "ApplicationQuerySet":
+        """The same claim, sent once more before its link was used."""
+        return self.filter(claimed=organisation, email__iexact=email, state=ApplicationState.PENDING_VERIFICATION)
+
     def open(self) -> "ApplicationQuerySet":
-        """Waiting for the unit's decision."""
-        return self.filter(state=ApplicationState.SUBMITTED)
+        """Confirmed and not yet decided, whoever has to act next."""
+        return self.filter(state__in=OPEN_APPLICATION_STATES)

@@ -56,3 +56,9 @@ def people_of(organisation: Organisation) -> QuerySet[Person]:
     return Person.objects.filter(
         memberships__in=Membership.objects.running().filter(organisation=organisation)
     ).order_by("name")
+
+
+def representatives_of(organisation: Organisation) -> QuerySet[Person]:
+    """Who acts for `organisation` today."""
+    running = Membership.objects.running().filter(organisation=organisation, role=MembershipRole.REPRESENTATIVE)
+    return Person.objects.filter(memberships__in=running).select_related("user").distinct()

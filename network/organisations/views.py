@@ -1,94 +1,22 @@
-"""Joining, and the members' home."""
+"""The members' home."""
 
 from typing import Any
 
-from allauth.core import ratelimit
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views import View
 from django.views.generic import TemplateView
 
 from network.accounts.models import Person
 from network.accounts.permissions import person_of
 from network.kept_forms import KeptFormView
 from network.organisations import services
-from network.organisations.enums import ApplicationState, OrganisationKind
-from network.organisations.forms import ApplicationForm, ColleagueForm
+from network.organisations.forms import ColleagueForm
 from network.organisations.models import Organisation
 from network.organisations.permissions import represents
 from network.organisations.ports import home_panels
 from network.organisations.selectors import own_organisations
-
-
-class ApplyView(KeptFormView[ApplicationForm]):
-    """Everybody may apply; no account needed."""
-
-    template_name = "organisations/apply.html"
-    form_class = ApplicationForm
-    draft_name = "apply"  # as in apply_sent.html, which lets the device forget it
-
-    def form_valid(self, form: ApplicationForm) -> HttpResponse:
-        data = form.cleaned_data
-        if not self._is_within_limits(data["email"]):
-            return self.too_often(
-                form, _("Von hier kamen gerade viele Anträge. Bitte senden Sie in einer Stunde noch einmal ab.")
-            )
-        services.application_submit(
-            submission_key=data["submission_key"],
-            kind=OrganisationKind(data["kind"]),
-            name=data["name"],
-            place=data["place"],
-            contact_name=data["contact_name"],
-            email=data["email"],
-            language=get_language() or "de",
-        )
-        return redirect("organisations:apply_sent")
-
-    def _is_within_limits(self, email: str) -> bool:
-        """Few applications from one connection, and fewer mails to one address (settings.ACCOUNT_RATE_LIMITS)."""
-        return ratelimit.consume(self.request, action="application") and ratelimit.consume(
-            self.request, action="application_mail", key=email.lower()
-        )
-
-
-class ApplySentView(TemplateView):
-    """Says the same to everybody: look into your mailbox."""
-
-    template_name = "organisations/apply_sent.html"
-
-
-class ApplicationConfirmView(View):
-    """The link from the mail. Opening it shows a button, because mail scanners open links too."""
-
-    def get(self, request: HttpRequest, secret: str) -> HttpResponse:
-        application = services.application_by_secret(secret)
-        if application is None:
-            return self._refused(request, secret)
-        done = application.state != ApplicationState.PENDING_VERIFICATION
-        return render(
-            request,
-            "organisations/application_confirmed.html" if done else "organisations/application_confirm.html",
-            {"application": application},
-        )
-
-    def post(self, request: HttpRequest, secret: str) -> HttpResponse:
-        application = services.application_verify(secret=secret)
-        if application is None:
-            return self._refused(request, secret)
-        return render(request, "organisations/application_confirmed.html", {"application": application})
-
-    def _refused(self, request: HttpRequest, secret: str) -> HttpResponse:
-        """410 for a link that was right and is past its time, 404 for any other."""
-        has_expired = services.application_link_has_expired(secret)
-        return render(
-            request,
-            "organisations/application_link_refused.html",
-            {"has_expired": has_expired},
-            status=410 if has_expired else 404,
-        )
 
 
 class MemberRequiredMixin(LoginRequiredMixin):

@@ -25,6 +25,10 @@ def log_actions(actions: LogActionRegistry) -> None:
         ("organisations.verify", _("E-Mail-Adresse bestätigen"), _("E-Mail-Adresse bestätigt")),
         ("organisations.approve", _("Antrag freigeben"), _("Antrag freigegeben")),
         ("organisations.reject", _("Antrag ablehnen"), _("Antrag abgelehnt")),
+        ("organisations.ask", _("Rückfrage stellen"), _("Rückfrage gestellt")),
+        ("organisations.amend", _("Antrag ergänzen"), _("Antrag ergänzt")),
+        ("organisations.object", _("Einwand erheben"), _("Einwand erhoben")),
+        ("organisations.remind", _("An Antrag erinnern"), _("An Antrag erinnert")),
         ("organisations.add_colleague", _("Person hinzufügen"), _("Person hinzugefügt")),
     ]
     for name, label, message in entries:

@@ -20,7 +20,7 @@ from events.registration.permissions import may_cancel, may_register
 from network.accounts.permissions import needs_second_factor, person_of
 from network.messaging.permissions import may_resend, may_view_outbox
 from network.organisations.models import Organisation
-from network.organisations.permissions import may_act_for, may_decide_application, represents
+from network.organisations.permissions import may_act_for, may_decide_application, may_object, represents
 from network.organisations.selectors import own_organisations
 from network.units.permissions import is_editor, is_publisher
 from tests.access import marks
@@ -112,6 +112,11 @@ ACTIONS = {
         MEMBERS,
         "für den Beispielverein Kolleg*innen eintragen",
         by_person(lambda person, world: represents(person, world.organisation)),
+    ),
+    "object": Action(
+        MEMBERS,
+        "Einwand erheben, wenn jemand für den Beispielverein handeln möchte",
+        by_person(lambda person, world: may_object(person, world.claim)),
     ),
     "join": Action(
         MEMBERS,

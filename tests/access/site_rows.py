@@ -75,6 +75,15 @@ PUBLIC_ROWS = [
         "privacy:unsubscribe", **OUTSIDE, get=(ABSENT,), post=(ABSENT,), label="falscher Link",
         arguments=lambda world: {"secret": "falsch"},
     ),
+    Row(
+        "organisations:application_continue", **OUTSIDE, label="Link aus der E-Mail", reveals=True,
+        arguments=lambda world: {"secret": world.open_secret},
+    ),
+    Row(
+        "organisations:application_continue", **OUTSIDE, get=(ABSENT,), post=(ABSENT,), label="falscher Link",
+        arguments=lambda world: {"secret": "falsch"},
+    ),
+    Row("organisations:claim", **OUTSIDE, label="eingetragener Verein", arguments=pk("entered")),
     Row("programme:event_list", **OUTSIDE, **READ_ONLY),
     Row(
         "programme:event_detail", "see_public_event", SITE, **READ_ONLY, label="veröffentlicht",
@@ -95,6 +104,7 @@ PUBLIC_ROWS = [
 MEMBER_ROWS = [
     Row("organisations:home", "member", MEMBERS, **READ_ONLY),
     Row("organisations:colleague_add", "represent", MEMBERS, label="Beispielverein", arguments=pk("organisation")),
+    Row("organisations:claim_object", "object", MEMBERS, label="Beispielverein", arguments=pk("claim")),
     Row("registration:join", "join", MEMBERS, label="veröffentlicht", arguments=event("public_event")),
     Row("registration:join", "nobody", SITE, label="Entwurf von mo", arguments=event("draft_event")),
     Row("registration:cancel", "cancel", MEMBERS, label="Kolleg*in im Beispielverein", arguments=pk("registration")),
@@ -136,11 +146,12 @@ def path_of(page):
     return (unquote(page.get_url_parts()[2]).lstrip("/"),)
 
 
-EVENT, REGISTRATION, APPLICATION, ORGANISATION = (
+EVENT, REGISTRATION, APPLICATION, ORGANISATION, UNIT_RULE = (
     "wagtailsnippets_programme_event",
     "wagtailsnippets_registration_registration",
     "wagtailsnippets_organisations_organisationapplication",
     "wagtailsnippets_organisations_organisation",
+    "wagtailsnippets_organisations_unitrule",
 )
 LISTS = {"list": "enter_admin", "list_results": "enter_admin"}
 CHOOSERS = {"choose": "enter_admin", "choose_results": "enter_admin", "chosen_multiple": "enter_admin"}
@@ -204,6 +215,14 @@ DESK_ROWS = [
     ),
     *desk(chooser(ORGANISATION), CHOOSERS, query=lambda world: {"id": world.organisation.pk}),
     *desk(chooser(ORGANISATION), {"chosen": "edit_organisation"}, pk("organisation"), label="von mo betreut"),
+    *desk(UNIT_RULE, {"list": "administer", "list_results": "administer"}),
+    *desk(
+        UNIT_RULE,
+        views("administer", "edit", "usage", "history", "history_results") | views("nobody", "add", "delete"),
+        pk("unit_rule"),
+    ),
+    *desk(chooser(UNIT_RULE), dict.fromkeys(CHOOSERS, "enter_admin"), query=lambda world: {"id": world.unit_rule.pk}),
+    *desk(chooser(UNIT_RULE), {"chosen": "administer"}, pk("unit_rule")),
     *desk(
         "barrierreport", views("answer", "index", "index_results", "edit", "history", "history_results"), pk("report")
     ),

@@ -150,6 +150,7 @@ BULK = {
     ("programme", "event"): ("delete_event", "draft_event"),
     ("organisations", "organisation"): ("delete_organisation", "organisation"),
     ("organisations", "organisationapplication"): ("nobody", "application"),
+    ("organisations", "unitrule"): ("nobody", "unit_rule"),
     ("registration", "registration"): ("change_registration", "registration"),
     ("accounts", "user"): ("administer", "insider"),
 }

@@ -15,7 +15,7 @@ from events.registration.services import registrations_create
 from network.accounts.permissions import person_of
 from network.jobs.tasks import heartbeat
 from network.organisations.enums import ApplicationState, OrganisationKind
-from network.organisations.models import OrganisationApplication
+from network.organisations.models import OrganisationApplication, UnitRule
 from network.organisations.services import colleague_add
 from network.privacy.models import ErasureRequest, UnsubscribeLink
 from network.secret_links import secret_create
@@ -110,7 +110,16 @@ class World:
         self.token, self.token_secret = feed_token_create(person=self.person("representative"), name="Handy")
 
     def _records(self):
-        self.application = self._application(f"Neuer Verein {SEALED}", ApplicationState.SUBMITTED)
+        self.open_secret, digest = secret_create()
+        self.application = self._application(f"Neuer Verein {SEALED}", ApplicationState.SUBMITTED, token_digest=digest)
+        self.entered = people.organisation("Eingetragener Verein")
+        self.claim = self._application(
+            f"Möchte handeln {INTERNAL}",
+            ApplicationState.SUBMITTED,
+            claimed=self.organisation,
+            claim_reason=f"Neu im Vorstand {INTERNAL}",
+        )
+        self.unit_rule = UnitRule.objects.first()
         self.pending_secret, digest = secret_create()
         self.pending = self._application("Wartender Verein", token_digest=digest)
         self.report = BarrierReportFactory(text=REPORT)

@@ -11,14 +11,10 @@ from django.utils import timezone
 
 from network.accounts.models import Person, User
 from network.messaging.models import OutboxMessage
+from network.organisations.applications import application_verify
+from network.organisations.decisions import application_approve, application_reject, applications_erase
 from network.organisations.enums import ApplicationState, MembershipRole
 from network.organisations.models import Membership, Organisation, OrganisationApplication
-from network.organisations.services import (
-    application_approve,
-    application_reject,
-    application_verify,
-    applications_erase,
-)
 from tests.factories import people
 
 pytestmark = pytest.mark.django_db
