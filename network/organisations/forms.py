@@ -61,7 +61,7 @@ class ContactEmailField(forms.EmailField):
         )
 
 
-class UnitChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]
+class UnitChoiceField(forms.ModelChoiceField):
     def label_from_instance(self, obj: EditorialUnit) -> str:
         return obj.carrier
 

@@ -83,7 +83,7 @@ def are_alike(one: str, other: str) -> bool:
     return len(bare) >= 5 and bare == other_bare
 
 
-class KeyField(models.CharField):  # type: ignore[type-arg]
+class KeyField(models.CharField):
     """A column that follows another one, whoever writes the row: forms, services, `bulk_create`.
 
     `source` names the other column, `kind` is "name" or "web". Only `QuerySet.update` passes it by.
