@@ -21,7 +21,8 @@ class FreshSignInMixin:
     request: HttpRequest
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if request.user.is_authenticated and not _is_fresh(request):
+        is_answered = hasattr(self, (request.method or "").lower())  # else the answer is 405, for everybody
+        if is_answered and request.user.is_authenticated and not _is_fresh(request):
             if get_reauthentication_flows(request.user):
                 raise ReauthenticationRequired
             return _again(request)
