@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import ForeignObjectRel, ProtectedError, Q, QuerySet
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -37,10 +37,9 @@ class Messages:
     def export(self, subject: Subject) -> list[Section]:
         entries = []
         for message in self._rows(subject):
-            shown = ("created_at", "subject", "state", "sent_at") if message.secret else (
-                "created_at", "subject", "state", "sent_at", "text",
-            )  # fmt: skip
-            entries.append(facts_of(message, *shown))
+            # A code to sign in stands in the subject too: not even its owner reads it here.
+            texts = () if message.secret else ("subject", "text")
+            entries.append(facts_of(message, "created_at", "sent_at", *texts))
         days = settings.OUTBOX_RETENTION.days
         retention = ngettext("%(days)d Tag", "%(days)d Tage", days) % {"days": days}
         return [Section("messages", _("E-Mails an Sie"), retention, entries)]
@@ -66,6 +65,12 @@ def _editing_relations() -> list[ForeignObjectRel]:
         for relation in User._meta.get_fields(include_hidden=True)
         if isinstance(relation, ForeignObjectRel) and relation.related_model._meta.app_label in EDITING_APPS
     ]
+
+
+def _desk_words(entry: ModelLogEntry | PageLogEntry) -> str:
+    """What the log says at the editors' desk, which is German."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return str(entry.message)
 
 
 class Editing:
@@ -97,9 +102,11 @@ class Editing:
             number = model._base_manager.filter(**{relation.field.name: subject.user.pk}).count()
             if number:
                 name = f"{model._meta.model_name}.{relation.field.name}"
-                done.append([Fact(name, str(capfirst(model._meta.verbose_name_plural)), number)])
+                with translation.override(settings.LANGUAGE_CODE):  # the editors' desk is German
+                    kind = str(capfirst(model._meta.verbose_name_plural))
+                done.append([Fact("kind", _("Art"), kind, lang="de"), Fact(name, _("Anzahl"), number)])
         log = [
-            [Fact("timestamp", _("Wann"), entry.timestamp), Fact("action", _("Was"), str(entry.message))]
+            [Fact("timestamp", _("Wann"), entry.timestamp), Fact("action", _("Was"), _desk_words(entry), lang="de")]
             for model in (ModelLogEntry, PageLogEntry)
             for entry in model.objects.filter(user_id=subject.user.pk).order_by("timestamp")
         ]

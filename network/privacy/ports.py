@@ -34,11 +34,12 @@ class Subject:
 
 @dataclass(frozen=True)
 class Fact:
-    """One thing that is stored. `name` is for machines, `label` for people."""
+    """One thing that is stored. `name` is for machines, `label` for people; `lang` where the words are German."""
 
     name: str
     label: str
     value: Value
+    lang: str = ""
 
     @property
     def text(self) -> str:

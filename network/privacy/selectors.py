@@ -29,9 +29,14 @@ def subject_of(person: Person) -> Subject:
 
 
 def stored_about(person: Person) -> list[Section]:
-    """Everything every slice knows of `person`, in the active language; sections without entries are left out."""
+    """Everything every slice knows of `person`, in the active language; sections without entries are left out.
+
+    The account first: what one looks for in the first place.
+    """
     subject = subject_of(person)
-    return [section for provider in personal_data for section in provider.export(subject) if section.entries]
+    return [
+        section for provider in reversed(list(personal_data)) for section in provider.export(subject) if section.entries
+    ]
 
 
 def stored_as_json(person: Person) -> dict[str, Any]:

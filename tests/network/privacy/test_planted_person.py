@@ -1,7 +1,7 @@
 """A person in every table, erased: nothing is found any more but what must be proved, with its reason."""
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from events.programme.enums import SeatMode
 from events.registration.models import Registration, SeatPool
@@ -11,6 +11,8 @@ from network.privacy.models import ErasureRequest
 from network.privacy.ports import personal_data
 from network.privacy.selectors import stored_about
 from network.privacy.services import erasure_ask, people_erase, person_erase
+from tests.access.german import german_in, own_german_words
+from tests.factories.messaging import OutboxMessageFactory
 from tests.network.privacy.planting import ADDRESS, NAME, PHONE, cells_with, planted, rows_about
 from tests.network.privacy.test_coverage import NOT_ABOUT_MEMBERS, columns_with_people, relations_to_people
 
@@ -83,3 +85,28 @@ def test_every_table_shows_itself_before(person):
         "registrations", "registrations_made", "feed_tokens", "barrier_reports", "event_contacts", "consents",
         "mail_refusals", "unsubscribe_links", "erasure_requests", "editing", "log",
     }  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_a_code_to_sign_in_is_not_shown_again(person):
+    message = OutboxMessageFactory(
+        recipient=ADDRESS, secret=True, subject="314-525-782 ist Ihr Code", text="314-525-782"
+    )
+    stored = str(stored_about(Person.objects.get(pk=person.pk)))
+    assert message.subject not in stored
+    assert message.text not in stored
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_what_is_shown_has_no_german_words_of_ours_in_other_languages(person, language):
+    """But for the names of the editors' desk, which are marked as German."""
+    words = own_german_words(language)
+    with translation.override(language):
+        sections = stored_about(Person.objects.get(pk=person.pk))
+    ours = [text for section in sections for text in (section.title, section.retention)]
+    for section in sections:
+        for entry in section.entries:
+            ours += [fact.label for fact in entry]
+            ours += [fact.text for fact in entry if fact.name in {"state", "kind", "role"} and not fact.lang]
+    assert [text for text in ours if german_in(f"<p>{text}</p>", words)] == []
