@@ -88,9 +88,15 @@ class Outcome:
 class PersonalData(Protocol):
     """One slice's knowledge of a person. All of it runs in the caller's transaction."""
 
-    columns: frozenset[str]
-    """Every column it answers for, as "app_label.Model.field"."""
-    retains: Sequence[Retention]
+    @property
+    def columns(self) -> frozenset[str]:
+        """Every column it answers for, as "app_label.Model.field"."""
+        ...
+
+    @property
+    def retains(self) -> Sequence[Retention]:
+        """What stays after an erasure."""
+        ...
 
     def export(self, subject: Subject) -> list[Section]:
         """What is stored about `subject`, without what others have told in confidence."""
