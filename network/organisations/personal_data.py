@@ -48,7 +48,20 @@ class Roles:
                 _("Anträge mit Ihrer Adresse"),
                 kept,
                 [
-                    facts_of(row, "name", "kind", "place", "contact_name", "email", "state", "created_at", "reason")
+                    facts_of(
+                        row,
+                        "name",
+                        "kind",
+                        "place",
+                        "contact_name",
+                        "email",
+                        "state",
+                        "created_at",
+                        "claim_reason",
+                        "question",
+                        "answer",
+                        "reason",
+                    )
                     for row in self._applications(subject)
                 ],
             ),
@@ -64,7 +77,14 @@ class Roles:
             if application.state == ApplicationState.APPROVED:
                 application.contact_name, application.email = erased_name(), ""
                 application.language = settings.LANGUAGE_CODE
-                application.save(update_fields=["contact_name", "email", "language"])
+                if application.claim_reason:
+                    application.claim_reason = "–"  # a claim has one (constraint); their own words go
+                application.question = application.answer = application.objection = ""
+                application.save(
+                    update_fields=[
+                        "contact_name", "email", "language", "claim_reason", "question", "answer", "objection",
+                    ]
+                )  # fmt: skip
                 kept += 1
             else:
                 application.delete()

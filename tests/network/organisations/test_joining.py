@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 from django.utils import timezone
 
+from network.accounts.models import Person
 from network.messaging.models import OutboxMessage
 from network.organisations.decisions import (
     application_approve,
@@ -23,7 +24,9 @@ from network.organisations.enums import ApplicationState, MembershipRole, Organi
 from network.organisations.models import Membership, Organisation, OrganisationApplication, UnitRule
 from network.organisations.name_keys import are_alike, name_key, web_key
 from network.organisations.permissions import represents
+from network.organisations.personal_data import Roles
 from network.organisations.unit_rules import unit_for
+from network.privacy.ports import Subject
 from network.working_days import working_days_between
 from tests.factories import people
 from tests.factories.places import postcode
@@ -315,3 +318,17 @@ def test_two_people_approving_at_once_approve_once(client):
     assert "schon entschieden" in refused[0]
     assert Organisation.objects.count() == 1
     assert OutboxMessage.objects.filter(key=f"application:{application.pk}:approved").count() == 1
+
+
+@pytest.mark.django_db
+def test_an_erased_claimant_leaves_no_words_of_their_own(client, units):
+    wish = confirmed_claim(client, people.organisation("Brücke"))
+    application_ask(application=wish, actor=people.editor("mo"), question="Sind Sie Frau Yıldız?")
+    client.post(secret_link(OutboxMessage.objects.latest("pk")), {"answer": "Ja, das bin ich."})
+    application_approve(application=wish, actor=people.editor("mo"))
+    claimant = Person.objects.get(user__email="neu@example.org")
+
+    Roles().erase(Subject(claimant, claimant.user, frozenset({"neu@example.org"})))
+
+    wish.refresh_from_db()
+    assert (wish.claim_reason, wish.question, wish.answer, wish.email) == ("–", "", "", "")
