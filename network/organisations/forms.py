@@ -44,7 +44,9 @@ class ApplicationForm(forms.Form):
     email = forms.EmailField(
         label=_("Ihre E-Mail-Adresse"),
         max_length=254,
-        help_text=_("Wir schicken Ihnen einen Link zum Bestätigen. Mit dieser Adresse loggen Sie sich später auch ein."),
+        help_text=_(
+            "Wir schicken Ihnen einen Link zum Bestätigen. Mit dieser Adresse loggen Sie sich später auch ein."
+        ),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={
             "required": _("Bitte schreiben Sie Ihre E-Mail-Adresse auf."),
