@@ -12,5 +12,6 @@ urlpatterns = [
     path("2fa/totp/deactivate/", views.RemoveView.as_view(), name="mfa_deactivate_totp"),
     path("2fa/recovery-codes/", views.RecoveryCodesView.as_view(), name="mfa_view_recovery_codes"),
     path("2fa/reauthenticate/", views.EnterCodeView.as_view(), name="mfa_reauthenticate"),
+    path("sessions/", views.SessionsView.as_view(), name="usersessions_list"),
     path("sessions/<int:pk>/end/", views.SessionEndView.as_view(), name="usersessions_end"),
 ]
