@@ -47,9 +47,11 @@ def source_went_offline(instance: Page, **_kwargs: Any) -> None:
 
 
 @receiver(post_page_move)
-def source_was_moved(instance: Page, **_kwargs: Any) -> None:
+def page_was_moved(instance: Page, **_kwargs: Any) -> None:
     if translations.is_source(instance):
         translations.page_moved(instance)
+    else:
+        translations.translation_moved(instance)
 
 
 @receiver(pre_delete, sender=Page)

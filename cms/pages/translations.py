@@ -43,6 +43,17 @@ def page_moved(page: Page) -> None:
 
 
 @transaction.atomic
+def translation_moved(translation: Page) -> None:
+    """Put an alias or a translation that was moved by hand back to where its German page stands.
+
+    Elsewhere it would be open to people its source is closed to by a page above, and would go with a strange parent.
+    """
+    source = translation.get_translation_or_none(Locale.get_default())
+    if source is not None:
+        put_in_place(source, translation)
+
+
+@transaction.atomic
 def german_text_withdraw(page: Page) -> None:
     """Take the German text of `page`, which went offline, off the trees where a translation was begun.
 

@@ -1,18 +1,17 @@
-"""allauth's forms for the second factor, with the code that the phone would show.
+"""The product's forms for the second factor, with the code that the phone would show.
 
 Mounted by the demo's settings alone (`MFA_FORMS`). The check behind them is the real one.
 """
 
 from typing import Any
 
-from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django import forms
 from django.core.cache import cache
 from django.utils.translation import gettext as _
 
+from network.accounts.forms import SecondFactorAgainForm, SecondFactorForm, SecondFactorSetUpForm
 from network.accounts.models import User
 
 
@@ -37,7 +36,7 @@ def unused_code(user: User) -> str:
     return free[len(free) // 2] if free else ""
 
 
-class DemoAuthenticateForm(AuthenticateForm):
+class DemoAuthenticateForm(SecondFactorForm):
     """The second step of signing in."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -45,7 +44,7 @@ class DemoAuthenticateForm(AuthenticateForm):
         fill_in(self.fields["code"], unused_code(self.user))
 
 
-class DemoReauthenticateForm(ReauthenticateForm):
+class DemoReauthenticateForm(SecondFactorAgainForm):
     """The code before something important."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -53,7 +52,7 @@ class DemoReauthenticateForm(ReauthenticateForm):
         fill_in(self.fields["code"], unused_code(self.user))
 
 
-class DemoActivateTOTPForm(ActivateTOTPForm):
+class DemoActivateTOTPForm(SecondFactorSetUpForm):
     """Setting up the code app."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -181,6 +181,7 @@ ACCOUNT_RATE_LIMITS = {  # in addition to allauth's own; a family centre is one 
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 MFA_ADAPTER = "network.accounts.adapters.SecondFactorAdapter"
 ACCOUNT_FORMS = {
+    "request_login_code": "network.accounts.forms.RequestCodeForm",
     "confirm_login_code": "network.accounts.forms.LoginCodeForm",
     "confirm_email_verification_code": "network.accounts.forms.EmailCodeForm",
 }

@@ -156,8 +156,18 @@ class Event(PreviewableMixin, ClusterableModel):
         return self.state == EventState.CANCELLED
 
     @property
+    def shown_location(self) -> str:
+        """Where it is, on one line, as visitors read it: "online" is our word, and said in their language."""
+        return str(_("Online")) if self.attendance_mode == AttendanceMode.ONLINE else self.location
+
+    @property
+    def location_language(self) -> str:
+        """BCP 47 tag of `shown_location` when editors typed it, else ""."""
+        return "" if self.attendance_mode == AttendanceMode.ONLINE else self.text_language
+
+    @property
     def location(self) -> str:
-        """Where it is, on one line, as visitors and calendars read it."""
+        """Where it is, on one line, as calendars keep it for readers of every language."""
         if self.attendance_mode == AttendanceMode.ONLINE:
             return "Online"
         return ", ".join(part for part in (self.venue_name, self.venue_address) if part)

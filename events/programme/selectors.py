@@ -105,6 +105,11 @@ class EventPage:
     is_over: bool
 
     @property
+    def next_session(self) -> EventSession | None:
+        """The day the page shows largest. None for an event without any, in the live preview."""
+        return next_session(self.sessions) if self.sessions else None
+
+    @property
     def unit_code(self) -> str:
         """Whose colours the page wears: the host's; the network's own when several hold it together."""
         return self.hosts[0].code if len(self.hosts) == 1 else ""

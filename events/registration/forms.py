@@ -3,11 +3,12 @@
 from typing import Any
 
 from django import forms
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from events.programme.enums import SeatMode
 from events.programme.models import Event
+from events.registration.models import Registration
 from network.accounts.models import Person
 from network.organisations.models import Membership, Organisation
 from network.organisations.selectors import represented_organisations
@@ -33,6 +34,7 @@ class JoinForm(forms.Form):
         help_text=_("Vor- und Nachname. Eine E-Mail-Adresse ist nicht nötig: Die Post bekommen dann Sie."),
         max_length=200,
         required=False,
+        error_messages={"required": NOBODY_CHOSEN},
     )
     organisation = forms.ModelChoiceField(
         label=_("Für welche Organisation?"),
@@ -52,8 +54,10 @@ class JoinForm(forms.Form):
         self.event, self.actor = event, actor
         organisations = represented_organisations(actor)
         self._organisations = list(organisations)
-        self._choices("people", self._everybody(organisations), initial=[actor.pk])
+        everybody = self._everybody(organisations)
+        self._choices("people", everybody, initial=[actor.pk])
         self._choices("organisation", organisations)
+        self._offer_newcomers(list(everybody))
         if not self._organisations:
             del self.fields["new_colleague"]
         if len(self._organisations) < 2:
@@ -69,7 +73,31 @@ class JoinForm(forms.Form):
 
     def _everybody(self, organisations: Any) -> Any:
         colleagues = Membership.objects.running().filter(organisation__in=organisations).values("person")
-        return Person.objects.filter(Q(pk=self.actor.pk) | Q(pk__in=colleagues)).order_by("name")
+        seat = Registration.objects.active().filter(event=self.event, person=OuterRef("pk")).order_by().values("pk")
+        return (
+            Person.objects.filter(Q(pk=self.actor.pk) | Q(pk__in=colleagues))
+            .annotate(seat=Subquery(seat))
+            .order_by("name")
+        )
+
+    def _offer_newcomers(self, everybody: list[Any]) -> None:
+        """Only who has no seat yet is shown with a box; the others are named beside the form.
+
+        Taken are all of them: a form sent twice must hear "schon angemeldet", not that the person is a stranger.
+        """
+        self.already_in = [person for person in everybody if person.seat]
+        self.newcomers = [person for person in everybody if not person.seat]
+        field = self.fields["people"]
+        assert isinstance(field, forms.ModelMultipleChoiceField)
+        field.choices = [(person.pk, str(person)) for person in self.newcomers]
+        if not self.newcomers:
+            field.widget, field.required, field.initial = forms.MultipleHiddenInput(), False, []
+            self.fields["new_colleague"].required = "people" not in self.data
+
+    @property
+    def is_offered(self) -> bool:
+        """Anybody is left who could come: somebody with a box, or a colleague by name."""
+        return bool({"people", "new_colleague"} & {field.name for field in self.visible_fields()})
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

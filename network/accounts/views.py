@@ -10,6 +10,7 @@ from allauth.mfa.recovery_codes.views import ViewRecoveryCodesView
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
 from allauth.usersessions.internal.flows.sessions import end_sessions
 from allauth.usersessions.models import UserSession
+from allauth.usersessions.views import ListUserSessionsView
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
@@ -83,6 +84,15 @@ class EnterCodeView(ReauthenticateView):
         if context["is_sign_in"]:
             context["reauthentication_alternatives"] = []  # a password is no second factor
         return context
+
+
+class SessionsView(ListUserSessionsView):
+    """Where one is signed in: this device first, then what was used last."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        latest_first = sorted(context["sessions"], key=lambda session: session.last_seen_at, reverse=True)
+        return {**context, "sessions": sorted(latest_first, key=lambda session: not session.is_current())}
 
 
 class SessionEndView(LoginRequiredMixin, View):

@@ -52,6 +52,12 @@ def test_the_check_is_the_real_one(client):
     assert client.get("/redaktion/").status_code == 302
 
 
+def test_the_code_may_be_typed_in_arabic_digits(client):
+    client.post("/demo/anmelden/", {"email": EDITOR})
+    code = code_shown(client).translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
+    assert client.post(SECOND_STEP, {"code": code}).url == "/redaktion/"
+
+
 def test_nobody_waits_for_the_next_code(client):
     for browser in (client, SignedInClient(), SignedInClient()):
         browser.post("/demo/anmelden/", {"email": EDITOR})

@@ -26,6 +26,13 @@ def test_a_page_says_its_language_and_direction(render):
         assert (render("shell.html").html["lang"], render("shell.html").html["dir"]) == ("ar", "rtl")
 
 
+def test_a_page_fetches_the_font_of_its_script_first(render):
+    with translation.override("ar"):
+        assert "vazirmatn" in render("shell.html").find("link", rel="preload")["href"]
+    with translation.override("de"):
+        assert "commissioner-latin" in render("shell.html").find("link", rel="preload")["href"]
+
+
 def test_the_first_link_leads_to_the_content(render):
     page = render("base.html")
     first = page.find("a")

@@ -14,7 +14,8 @@ MAILS = ("emails/", "account/email/", "components/mail_")  # mail programs know 
 ON_SCREEN = [name for name in ALL if name.endswith(".html") and not name.startswith(MAILS)]
 # Folders named by the libraries whose templates they replace.
 LIBRARIES = {
-    "account", "allauth", "mfa", "usersessions", "django", "wagtailadmin", "wagtailusers", "wagtailcore", "registration",
+    "account", "allauth", "mfa", "usersessions", "django", "wagtailadmin", "wagtailusers", "wagtailcore",
+    "registration",
 }  # fmt: skip
 FRAMES = {"base.html", "shell.html", "emails/base.html"}  # the only whole documents
 

@@ -91,9 +91,29 @@ def test_a_form_with_mistakes_leads_to_the_empty_form(client, site):
     assert languages(page)["ar"] == "/ar/mitmachen/"
 
 
-@pytest.mark.parametrize("address", ["/konto/login/?next=/mitglieder/", "/barriere-melden/?seite=%2Ftermine%2F"])
+@pytest.mark.parametrize("address", ["/konto/login/", "/barriere-melden/?seite=%2Ftermine%2F"])
 def test_account_pages_and_forms_keep_where_one_came_from(client, site, address):
     assert languages(soup(client, address))["en"] == f"/en{address}"
+
+
+@pytest.mark.parametrize(
+    ("way_on", "in_arabic"),
+    [
+        ("/mitglieder/", "/ar/mitglieder/"),
+        ("/en/mitglieder/?seite=2", "/ar/mitglieder/%3Fseite%3D2"),
+        ("/", "/ar/"),
+        ("/redaktion/", "/redaktion/"),
+        ("/ueber-uns/", "/ueber-uns/"),  # a page of Wagtail: its slug may be another in Arabic
+        ("/gibt/es/nicht/", "/gibt/es/nicht/"),
+        ("https://boese.example/mitglieder/", "https%3A//boese.example/mitglieder/"),
+        ("//boese.example/mitglieder/", "//boese.example/mitglieder/"),
+        ("mitglieder/", "mitglieder/"),
+    ],
+)
+def test_who_changes_the_language_while_signing_in_goes_on_in_it(client, site, way_on, in_arabic):
+    page = soup(client, "/en/konto/login/", next=way_on)
+
+    assert languages(page)["ar"] == f"/ar/konto/login/?next={in_arabic}"
 
 
 @pytest.mark.parametrize("address", ["/gibt-es-nicht/", "/ar/gibt-es-nicht/?a=b", "/termine/nichts-99999/"])

@@ -7,7 +7,7 @@ import time_machine
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from cms.pages.blocks import BodyBlock
+from cms.pages.blocks import BodyBlock, body_parts
 from cms.pages.enums import Destination, ProgrammeState
 from tests.factories.pages import make_page
 
@@ -35,6 +35,27 @@ def block(name):
 
 def rendered(name, value):
     return block(name).render(block(name).to_python(dict(value)))
+
+
+def test_a_heading_and_what_follows_it_are_one_section():
+    text = {"type": "text", "value": "<p>Ein Satz.</p>"}
+    body = BodyBlock().to_python(
+        [
+            text,
+            {"type": "heading", "value": {"text": "Beratung", "level": "2"}},
+            text,
+            {"type": "heading", "value": {"text": "Am Telefon", "level": "3"}},
+            text,
+        ]
+    )
+    html = BodyBlock().render(body)
+
+    assert [[block.block_type for block in part.blocks] for part in body_parts(body)] == [
+        ["text"],
+        ["text", "heading", "text"],
+    ]
+    assert html.count("<section") == 1
+    assert html.index("<section") < html.index("Beratung") < html.index("Am Telefon") < html.index("</section")
 
 
 def test_a_figure_shows_its_date_and_its_source_as_a_foreign_site():

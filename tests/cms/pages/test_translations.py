@@ -148,6 +148,26 @@ def test_the_order_of_a_list_is_the_same_in_every_language(section):
     assert healthy()
 
 
+@pytest.mark.parametrize("translated", [False, True])
+def test_what_is_moved_by_hand_in_another_language_goes_back_and_stays_closed(section, mo, client, translated):
+    """The restriction is on the parent: moved away from it, the page would be open to everybody."""
+    parent = make_page(section, "Intern")
+    page = make_page(parent, "Kind")
+    parent.view_restrictions.create(restriction_type="login")
+    if translated:
+        translate(in_english(page), "Child")
+    english = in_english(page)
+    client.force_login(make_publisher(mo))
+
+    client.post(reverse("wagtailadmin_pages:move_confirm", args=[english.pk, in_english(section).pk]))
+
+    client.logout()
+    assert in_english(page).url == english.url
+    assert client.get(english.url).status_code == 302
+    assert client.get(f"{in_english(section).url}{english.slug}/").status_code == 404
+    assert healthy()
+
+
 # --- Going ----------------------------------------------------------------------------------------
 def test_an_alias_goes_offline_with_its_source_and_comes_back(section):
     page = make_page(section, "Beratung")

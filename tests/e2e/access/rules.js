@@ -135,7 +135,10 @@
       const cuts = value => value === "hidden" || value === "clip";
       if (!cuts(overflowX) && !cuts(overflowY)) return false;
       const frame = element.getBoundingClientRect(), words = document.createRange();
-      return [element, ...all("*", element)].filter(isForEyes).some(inner => [...inner.childNodes].some(node => {
+      const scrolls = inner => inner !== element
+        && (/auto|scroll/.test(style(inner).overflowX + style(inner).overflowY) || scrolls(inner.parentElement));
+      const inside = [element, ...all("*:not(textarea, option)", element)].filter(isForEyes);
+      return inside.some(inner => !scrolls(inner) && [...inner.childNodes].some(node => {
         if (node.nodeType !== Node.TEXT_NODE || !node.data.trim()) return false;
         words.selectNodeContents(node);
         const box = words.getBoundingClientRect();

@@ -15,10 +15,7 @@ HERE = Path(__file__).parent
 SCRIPTS = "\n".join([AXE_SCRIPT, *((HERE / name).read_text() for name in ("rules.js", "keyboard.js", "forms.js"))])
 """For `context.add_init_script`. Comes from outside the page, so that its content policy stays as it is."""
 
-AXE = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
+WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 NAMED = {
     "link", "button", "textbox", "searchbox", "checkbox", "radio", "combobox", "listbox", "spinbutton", "slider",
     "switch", "tab", "menuitem", "DisclosureTriangle", "heading", "dialog", "Date", "DateTime", "InputTime",
@@ -35,12 +32,12 @@ SPACED = (
 
 
 # --- In whatever look the page has now ------------------------------------------------------------
-def axe(page):
-    """axe-core, everything up to WCAG 2.2 AA and its best practices."""
+def axe(page, tags=(*WCAG, "best-practice")):
+    """axe-core, everything up to WCAG 2.2 AA and its best practices, unless `tags` says otherwise."""
     return page.evaluate(
         """async options => (await axe.run(options)).violations.flatMap(violation => violation.nodes.map(
             node => `axe ${violation.id}: ${node.target}: ${node.failureSummary.replace(/\\s+/g, " ")}`))""",
-        AXE,
+        {"runOnly": list(tags), "resultTypes": ["violations"]},
     )
 
 

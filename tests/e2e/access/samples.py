@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 import django
 
+from tests.e2e.access.combinations import LANGUAGES
+
 A_DAY = 24 * 60 * 60  # seconds
 TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
 
@@ -24,7 +26,7 @@ def main() -> None:
 
     from tests.access.roles import ROLES
     from tests.access.rows import Area
-    from tests.access.site_rows import SITE_ROWS
+    from tests.access.site_rows import DESK_ROWS, SITE_ROWS
     from tests.access.wagtail_rows import ACCOUNT_ROWS
     from tests.access.world import World
 
@@ -33,7 +35,9 @@ def main() -> None:
     with transaction.atomic():
         world = World()
         secured = world.users["member"]
+        publisher = world.users["publisher_mo"]
         _second_factor(secured)
+        _second_factor(publisher)
     by_code = {role.code: role for role in ROLES}
     everybody = {
         "visitor": {
@@ -51,19 +55,23 @@ def main() -> None:
             "addresses": _of_rows(world, by_code["member"], ACCOUNT_ROWS),
             "follows_links": False,
         },
+        "editor": {
+            "cookies": _cookies(publisher),
+            "addresses": _of_rows(world, by_code["publisher_mo"], DESK_ROWS, ["de"]),
+            "follows_links": False,
+        },
     }
     json.dump(everybody, sys.stdout)
 
 
-def _of_rows(world, role, rows):
-    """The address of each of the rows, in every language. Who is not let in gets the page that says so."""
+def _of_rows(world, role, rows, languages=LANGUAGES):
+    """The address of each of the rows. Who is not let in gets the page that says so."""
     from tests.access.patterns import site_routes
     from tests.access.rows import rows_of
     from tests.access.walk import Walk
-    from tests.e2e.access.combinations import LANGUAGES
 
     addresses = []
-    for language in LANGUAGES:
+    for language in languages:
         walk = Walk(world, role, rows, language)
         routes = [route for route in site_routes("config.urls") if language == "de" or route.is_translated]
         addresses += [walk.path(route, row) for route in routes for row in rows_of(route, rows)]
@@ -79,7 +87,6 @@ def _of_tree():
 
 def _errors():
     """The page of every error (tests/e2e/urls.py), in every language."""
-    from tests.e2e.access.combinations import LANGUAGES
 
     templates = sorted(path.stem for path in TEMPLATES.glob("[45]*.html"))
     return [

@@ -32,6 +32,7 @@ def look_at(page, address):
         with page.expect_navigation():
             form.locator("button[type=submit], button:not([type])").first.click()
         page.evaluate(rules.SCRIPTS)
+        page.wait_for_timeout(50)  # for autofocus
         if page.locator(".error-summary").count():
             complaints += [f"form {place}: {complaint}" for complaint in page.evaluate("access.forms.summary()")]
     return complaints

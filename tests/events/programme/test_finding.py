@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from events.programme.services import event_cancel
@@ -22,6 +23,18 @@ class TestTheList:
         events.published("Bald", starts_at=events.in_days(2), actor=leader)
         page = client.get("/termine/").content.decode()
         assert page.index("Bald") < page.index("Später")
+
+    def test_each_month_has_its_heading_once(self, client, leader):
+        for title, starts_at in (
+            ("Erstes", events.in_days(1)),
+            ("Zweites", events.in_days(1)),
+            ("Fern", events.in_days(90)),
+        ):
+            events.published(title, starts_at=starts_at, actor=leader)
+        page = BeautifulSoup(client.get("/termine/").content, "html.parser")
+        months = page.find(class_="event-months").find_all("section")
+        assert [len(month.find_all("article")) for month in months] == [2, 1]
+        assert len({month.h2.get_text() for month in months}) == 2
 
     def test_shows_neither_drafts_nor_what_is_over(self, client, leader):
         events.draft("Entwurf", actor=leader)
@@ -61,6 +74,19 @@ class TestTheEventsPage:
         page = client.get(event.get_absolute_url()).content.decode()
         for said in ("Geld vom Land", "17:00 bis 19:00 Uhr", "Haus am Dom", "Mit Rampe.", "beramí e.V.", "kostenlos"):
             assert said in page
+
+    def test_says_in_words_how_many_seats_are_free(self, client, leader):
+        event = events.published(actor=leader, seats_onsite=10)
+        key = BeautifulSoup(client.get(event.get_absolute_url()).content, "html.parser").find(class_="event-key")
+        assert "10 Plätze frei" in key.get_text(" ", strip=True)
+        assert key.find("a", class_="button")
+
+    def test_several_sessions_are_listed_and_the_next_one_is_shown_largest(self, client, leader):
+        event = events.published(actor=leader, sessions=3)
+        page = BeautifulSoup(client.get(event.get_absolute_url()).content, "html.parser")
+        assert len(page.find(class_="event-dates").find_all("li")) == 3
+        assert page.find(class_="event-key").find("a", href="#alle-termine")
+        assert page.find(id="alle-termine")
 
     def test_an_old_title_leads_to_the_new_address(self, client, leader):
         event = events.published("Neuer Titel", actor=leader)

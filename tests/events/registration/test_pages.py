@@ -93,6 +93,36 @@ class TestJoining:
         page = client.post(join_url(event), {"people": [amina.pk]}, follow=True).content.decode()
         assert "schon angemeldet" in page
 
+    def test_who_is_in_already_has_no_box_but_a_way_out(self, client, event, amina, verein):
+        olena = people.coworker(verein, "Olena Beispiel")
+        client.post(join_url(event), {"people": [amina.pk]})
+        page = client.get(join_url(event)).content.decode()
+        assert f'value="{amina.pk}"' not in page
+        assert f'value="{olena.pk}"' in page
+        assert "Schon angemeldet" in page
+        assert f"/mitglieder/anmeldungen/{Registration.objects.get().pk}/abmelden/" in page
+
+    def test_all_in_already_leaves_the_colleague_nobody_knows_yet(self, client, event, amina):
+        client.post(join_url(event), {"people": [amina.pk]})
+        page = client.get(join_url(event)).content.decode()
+        assert "sind schon dabei" in page
+        assert 'name="people"' not in page
+        refused = client.post(join_url(event), {"new_colleague": ""})
+        assert "wer kommt" in refused.context["form"].errors["new_colleague"][0]
+        client.post(join_url(event), {"new_colleague": "Olena Beispiel"})
+        assert Registration.objects.active().count() == 2
+
+    def test_alone_and_in_already_there_is_nothing_to_send(self, client, event):
+        client.force_login(people.member().user)
+        client.post(join_url(event), {"people": [client.get(join_url(event)).context["form"].actor.pk]})
+        page = client.get(join_url(event)).content.decode()
+        assert "sind schon dabei" in page
+        assert "Verbindlich anmelden" not in page
+
+    def test_online_is_said_in_the_readers_language(self, client, leader, amina):
+        meeting = events.published(actor=leader, attendance_mode="online")
+        assert "عبر الإنترنت" in client.get(f"/ar{join_url(meeting)}").content.decode()
+
     def test_a_draft_cannot_be_joined(self, client, amina, leader):
         assert client.get(join_url(events.draft(actor=leader))).status_code == 404
 

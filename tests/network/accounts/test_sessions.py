@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from allauth.usersessions.models import UserSession
+from bs4 import BeautifulSoup
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.utils import timezone
@@ -77,6 +78,17 @@ class TestTheList:
         assert "Firefox, Android" in page
         assert "Edge, Windows" in page
         assert page.count("dieses Gerät</span>") == 1
+
+    def test_this_device_is_first_and_every_button_has_a_name_of_its_own(self, amina, phone, office):
+        signed_in(amina, PHONE)
+        UserSession.objects.filter(session_key=phone.session.session_key).update(
+            last_seen_at=timezone.now() - timedelta(hours=5)
+        )
+        here = BeautifulSoup(office.get(LIST).content, "html.parser").select(".sessions li")
+        assert "dieses Gerät" in here[0].get_text()
+        names = [row.button.get_text() for row in here[1:]]
+        assert len(names) == len(set(names)) == 2
+        assert all("Firefox, Android, zuletzt benutzt: " in name for name in names)
 
     def test_one_is_signed_out_and_the_others_stay(self, phone, office):
         assert end(phone, office).url == LIST
