@@ -79,7 +79,8 @@ def aliases_remove(page: Page) -> None:
 def restrictions_follow(page: Page) -> None:
     """Close the aliases and translations of the German `page` to the same people as the page itself.
 
-    Wagtail copies a restriction only when it makes the alias; a page closed later would stay open in English.
+    Wagtail lets nobody read an alias whose source is closed. These rows are for what it does not ask that way: a page
+    that is no alias any more, and lists, which leave out what has a row of its own.
     """
     restrictions = list(page.view_restrictions.prefetch_related("groups"))
     for translation in page.get_translations():
