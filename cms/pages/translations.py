@@ -17,7 +17,11 @@ def is_source(page: Page) -> bool:
 
 @transaction.atomic
 def page_mirror(page: Page) -> None:
-    """Make sure that the German `page` stands in every language, as an alias where nobody has translated it."""
+    """Make sure that the German `page` stands in every language, as an alias where nobody has translated it.
+
+    A translation that stayed behind when the draft was moved comes after it now.
+    """
+    page_moved(page)
     for locale in Locale.objects.exclude(pk=page.locale_id):
         if not page.has_translation(locale):
             alias = page.copy_for_translation(locale, copy_parents=True, alias=True)
@@ -36,10 +40,14 @@ def tree_mirror(home: Page, locale: Locale) -> None:
 
 @transaction.atomic
 def page_moved(page: Page) -> None:
-    """Move the aliases and translations of the German `page` to where it stands now."""
+    """Move the aliases and translations of the German `page` to where it stands now.
+
+    Who moves a draft need not be allowed to publish: what is live there or below stays until the page is published.
+    """
     page = Page.objects.get(pk=page.pk)  # with the place in the tree it has after the move
     for translation in page.get_translations().select_related("locale"):
-        put_in_place(page, translation)
+        if page.live or not translation.get_descendants(inclusive=True).live().exists():
+            put_in_place(page, translation)
 
 
 @transaction.atomic
