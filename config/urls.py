@@ -9,7 +9,7 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
 from config.csp import ADMIN_PREFIX
-from config.entrance import admin_entrance, private_entrance
+from config.entrance import admin_entrance, admin_exit, private_entrance
 from config.health import health_view
 from events.calendars.urls import feed_patterns
 from network.units.admin_views import UnitSiteHistoryView
@@ -17,6 +17,7 @@ from network.units.admin_views import UnitSiteHistoryView
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health_view, name="healthz"),
     path(f"{ADMIN_PREFIX[1:]}login/", admin_entrance),  # before Wagtail's own form
+    path(f"{ADMIN_PREFIX[1:]}logout/", admin_exit, name="wagtailadmin_logout"),
     path(f"{ADMIN_PREFIX[1:]}reports/site-history/", require_admin_access(UnitSiteHistoryView.as_view())),
     path(
         f"{ADMIN_PREFIX[1:]}reports/site-history/results/",

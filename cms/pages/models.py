@@ -15,10 +15,10 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Locale, Orderable, Page, PagePermissionTester, PageViewRestriction
 from wagtail.search import index
 
+from cms.languages.text_language import TranslatedPage, with_text_language
 from cms.pages.blocks import TEXT_FEATURES, BodyBlock
 from cms.pages.enums import Conformity
 from cms.pages.publication import Guarded, GuardedPage, gap_in
-from cms.pages.text_language import TranslatedPage, text_language_of
 from events.programme.selectors import next_event_rows
 from network.units.models import EditorialUnit
 
@@ -59,12 +59,12 @@ class SitePage(TranslatedPage):
         """Title, address and language of the pages between the home page and this one."""
         if self.depth <= SECTION_DEPTH:
             return []
-        ancestors = self.get_ancestors().filter(depth__gte=SECTION_DEPTH).select_related("locale")
-        return [(page.title, page.get_url(request) or "", text_language_of(page)) for page in ancestors]
+        ancestors = with_text_language(self.get_ancestors().filter(depth__gte=SECTION_DEPTH))
+        return [(page.title, page.get_url(request) or "", page.text_language_told) for page in ancestors]
 
     def children_to_show(self) -> "QuerySet[Page]":
         """The live pages right below, in the editors' order."""
-        return for_everybody(self.get_children()).select_related("locale")
+        return with_text_language(for_everybody(self.get_children()))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
@@ -112,7 +112,9 @@ class HomePage(SitePage):
         return page.specific.route(request, [])
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        sections = for_everybody(SectionPage.objects.child_of(self)).select_related("unit", "locale")
+        sections = for_everybody(SectionPage.objects.child_of(self)).select_related(
+            "unit", "locale", "alias_of__locale"
+        )
         return super().get_context(request, *args, **kwargs) | {
             "sections": sections,
             "next_events": next_event_rows(NEXT_EVENTS),

@@ -16,7 +16,7 @@ from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
-from cms.pages.text_language import TranslatedPage
+from cms.languages.text_language import TranslatedPage
 
 SCHEDULED = "wagtail.publish.scheduled"
 """Log action with which Wagtail's `publish_scheduled` publishes a revision that has come due."""

@@ -10,8 +10,8 @@ from django.utils.translation import get_language, gettext_lazy
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Page, Site
 
+from cms.languages.text_language import with_text_language
 from cms.pages.models import for_everybody
-from cms.pages.text_language import text_language_of
 
 HOME_DEPTH = 2  # in Wagtail's tree the root is 1, the home pages of the languages are 2
 LEGAL_PAGES = {
@@ -102,9 +102,9 @@ def _frame_pages(homes: list[str]) -> list[Page]:
         below_a_home |= Q(url_path__startswith=home)
     legal = Q(content_type__app_label="pages", content_type__model__in=LEGAL_PAGES)
     return list(
-        for_everybody(Page.objects.all())
+        with_text_language(for_everybody(Page.objects.all()))
         .filter(below_a_home, legal | Q(show_in_menus=True), depth=HOME_DEPTH + 1)
-        .select_related("content_type", "locale")
+        .select_related("content_type")
         .order_by("path")
     )
 
@@ -115,7 +115,7 @@ def _link(request: HttpRequest, page: Page, words: Promise | None = None) -> Fra
     is_current = bool(url) and request.path.startswith(url)
     if words is not None:
         return FrameLink(title=str(words), url=url, is_current=is_current, text_language="")
-    return FrameLink(title=page.title, url=url, is_current=is_current, text_language=text_language_of(page))
+    return FrameLink(title=page.title, url=url, is_current=is_current, text_language=page.text_language_told)
 
 
 def was_public(request: HttpRequest) -> bool:

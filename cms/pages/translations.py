@@ -17,7 +17,11 @@ def is_source(page: Page) -> bool:
 
 @transaction.atomic
 def page_mirror(page: Page) -> None:
-    """Make sure that the German `page` stands in every language, as an alias where nobody has translated it."""
+    """Make sure that the German `page` stands in every language, as an alias where nobody has translated it.
+
+    A translation that stayed behind when the draft was moved comes after it now.
+    """
+    page_moved(page)
     for locale in Locale.objects.exclude(pk=page.locale_id):
         if not page.has_translation(locale):
             alias = page.copy_for_translation(locale, copy_parents=True, alias=True)
@@ -36,10 +40,14 @@ def tree_mirror(home: Page, locale: Locale) -> None:
 
 @transaction.atomic
 def page_moved(page: Page) -> None:
-    """Move the aliases and translations of the German `page` to where it stands now."""
+    """Move the aliases and translations of the German `page` to where it stands now.
+
+    Who moves a draft need not be allowed to publish: what is live there or below stays until the page is published.
+    """
     page = Page.objects.get(pk=page.pk)  # with the place in the tree it has after the move
     for translation in page.get_translations().select_related("locale"):
-        put_in_place(page, translation)
+        if page.live or not translation.get_descendants(inclusive=True).live().exists():
+            put_in_place(page, translation)
 
 
 @transaction.atomic
@@ -79,7 +87,8 @@ def aliases_remove(page: Page) -> None:
 def restrictions_follow(page: Page) -> None:
     """Close the aliases and translations of the German `page` to the same people as the page itself.
 
-    Wagtail copies a restriction only when it makes the alias; a page closed later would stay open in English.
+    Wagtail lets nobody read an alias whose source is closed. These rows are for what it does not ask that way: a page
+    that is no alias any more, and lists, which leave out what has a row of its own.
     """
     restrictions = list(page.view_restrictions.prefetch_related("groups"))
     for translation in page.get_translations():

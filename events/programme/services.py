@@ -132,20 +132,26 @@ def entry_data(event: Event, session: EventSession) -> EntryData:
     """What calendars may know of a session: nothing that only confirmed people may read."""
     cancelled = event.is_cancelled or session.is_cancelled
     title = f"{event.title} – {session.title}" if session.title else event.title
-    with translation.override(settings.LANGUAGE_CODE):  # the text is German, whoever saves
-        address = event.get_absolute_url()
+    description = "\n\n".join(part for part in (event.summary, event.description) if part)
     return EntryData(
         starts_at=session.starts_at,
         ends_at=session.ends_at,
         status=EntryStatus.CANCELLED if cancelled else EntryStatus.CONFIRMED,
         location=event.location,
         is_public=True,
+        # The words are German in all of them; the page they lead to, and what kind of event it is, are not.
         texts={
-            settings.LANGUAGE_CODE: EntryText(
+            language: EntryText(
                 summary=title,
-                description="\n\n".join(part for part in (event.summary, event.description) if part),
-                url=settings.BASE_URL + address,
-                categories=(event.format.name,),
+                description=description,
+                url=_address_in(language, event),
+                categories=(event.format.label(language),),
             )
+            for language, _name in settings.LANGUAGES
         },
     )
+
+
+def _address_in(language: str, event: Event) -> str:
+    with translation.override(language):
+        return settings.BASE_URL + event.get_absolute_url()

@@ -23,10 +23,12 @@ ACCOUNT_ROWS = [
         Row(name, "anything", SITE, **EITHER)
         for name in (
             "account_login", "account_logout", "account_signup", "account_inactive", "account_request_login_code",
-            "account_confirm_login_code", "account_reset_password", "account_reset_password_done",
+            "account_reset_password", "account_reset_password_done",
             "account_reset_password_from_key", "account_reset_password_from_key_done",
         )
     ],
+    # Who has asked for no code is led to where one asks for it.
+    Row("account_confirm_login_code", "anything", SITE, get=(OPEN, SIGN_IN), post=(OPEN, SIGN_IN)),
     # Who has neither a password nor a second factor has nothing to prove anew.
     *[Row(name, "second_factor", PRIVATE) for name in ("account_reauthenticate", "mfa_reauthenticate")],
     Row("mfa_deactivate_totp", "second_factor", Area.OWN),
@@ -211,7 +213,7 @@ ADMIN_ROWS = [
     Row("wagtailadmin_home", "enter_admin", **READ_ONLY),
     Row("wagtailadmin_account", "enter_admin"),
     Row("wagtailadmin_dismissibles", "enter_admin", **READ_ONLY),
-    Row("wagtailadmin_logout", "enter_admin", get=(METHOD,), post=(DENIED,)),  # out, and back to the entrance
+    Row("wagtailadmin_logout", "anything", Area.SITE, get=(METHOD,)),  # out, whoever one is, to the front page
     Row("wagtailadmin_tag_autocomplete", "enter_admin"),
     Row("wagtailadmin_tag_model_autocomplete", "enter_admin", arguments=lambda world: {"model_name": "tag"}),
     Row("<redaktion/test404/>", "enter_admin", **READ_ONLY),

@@ -161,3 +161,21 @@ def test_the_first_visit_is_light():
 
     assert len(zlib.compress(sheets, 9)) <= 11 * 1024
     assert (static / "fonts/commissioner-latin.woff2").stat().st_size <= 40 * 1024
+
+
+def test_the_menu_that_lies_open_has_a_name():
+    """Its button, which names it on a phone, is not shown there."""
+    source = (ROOT / "components/site_header.html").read_text(encoding="utf-8")
+    assert '<details class="nav-more" aria-label="{% translate "Menü" %}">' in source
+
+
+def test_a_session_stands_in_one_line_with_the_page(render):
+    """As a block with a direction of its own its title would stand on the other side than its date."""
+    event = {"text_language": "de"}
+    session = {"title": "Erster Abend", "starts_at": datetime(2026, 12, 1, 18, tzinfo=BERLIN)}
+    session["ends_at"] = session["starts_at"].replace(hour=20)
+    with translation.override("ar"):
+        item = render("programme/sessions.html", event=event, page={"sessions": [session]}).li
+    assert item.strong.bdi["lang"] == "de"
+    assert "dir" not in item.strong.attrs
+    assert "، " in item.get_text()

@@ -42,3 +42,19 @@ def test_it_is_logical(sheet):
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
 def test_it_loads_nothing_from_elsewhere(sheet):
     assert not re.search(r"(?:url\(|@import)\s*['\"]?(?:https?:)?//", sheet.read_text())
+
+
+@pytest.mark.parametrize("size", ["--text-xl", "--text-2xl", "--text-3xl", "--text-4xl", "--text-brand"])
+def test_a_heading_stops_growing_at_a_share_of_the_screen(size):
+    """With text at 200 % on a phone a long word would break in the middle."""
+    tokens = (ROOT / "static/css/tokens.css").read_text(encoding="utf-8")
+    assert re.search(rf"{size}: min\(.+, 1?[0-9.]+vw\);", tokens)
+
+
+def test_the_arabic_name_of_the_language_fetches_no_font():
+    """It stands on every page, and Vazirmatn weighs 34 KB on a phone that reads no Arabic."""
+    layout = (ROOT / "static/css/layout.css").read_text(encoding="utf-8")
+    rule = layout.partition(':root:not(:lang(ar)) .languages [lang="ar"] {')[2].partition("}")[0]
+    assert "font-family: system-ui" in rule
+    fonts = re.sub(r"/\*.*?\*/", "", (ROOT / "static/css/fonts.css").read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert "U+2010-2011" not in fonts, "nor does the unbreakable hyphen of a German page"

@@ -4,12 +4,10 @@ import unicodedata
 from typing import Any
 
 from django import template
-from django.conf import settings
 from django.template.defaultfilters import stringfilter
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_bidi
-from wagtail.models import Page
 
 from cms.languages import selectors
 
@@ -30,11 +28,8 @@ def language_alternates(context: dict[str, Any]) -> dict[str, str]:
 
 @register.simple_tag(takes_context=True)
 def canonical(context: dict[str, Any]) -> str:
-    """`{% canonical as url %}`: the absolute address of the German page when this one is its alias, else ""."""
-    page = context.get("page")
-    if not isinstance(page, Page) or not page.alias_of_id:
-        return ""
-    return selectors.language_alternates(context.get("request"), page).get(settings.LANGUAGE_CODE, "")
+    """`{% canonical as url %}`: the absolute address of the German page when this one repeats it, else ""."""
+    return selectors.canonical_address(context.get("request"), context.get("page"))
 
 
 @register.filter

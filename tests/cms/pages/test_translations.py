@@ -148,6 +148,20 @@ def test_the_order_of_a_list_is_the_same_in_every_language(section):
     assert healthy()
 
 
+def test_who_moves_a_draft_moves_no_live_translation_before_it_is_published(section):
+    old, new = make_page(section, "Alt"), make_page(section, "Neu")
+    page = make_page(old, "Beratung")
+    translate(in_english(page), "Advice")
+    page.unpublish()
+
+    Page.objects.get(pk=page.pk).move(Page.objects.get(pk=new.pk), pos="last-child")
+    assert in_english(page).url == "/en/migrantenorganisationen/alt/beratung/"
+
+    StandardPage.objects.get(pk=page.pk).save_revision().publish()
+    assert in_english(page).url == "/en/migrantenorganisationen/neu/beratung/"
+    assert healthy()
+
+
 @pytest.mark.parametrize("translated", [False, True])
 def test_what_is_moved_by_hand_in_another_language_goes_back_and_stays_closed(section, mo, client, translated):
     """The restriction is on the parent: moved away from it, the page would be open to everybody."""

@@ -8,6 +8,7 @@ import http.client
 import json
 import subprocess
 import sys
+import zlib
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import parse_qsl, urljoin, urlsplit
@@ -34,6 +35,12 @@ class Found:
     def language(self):
         first = self.address.split("/")[1]
         return first if first in LANGUAGES else "de"
+
+    @property
+    def number(self):
+        """The same for a page in every language, and tomorrow: what the sample goes by."""
+        path = urlsplit(self.address).path
+        return zlib.crc32(path.removeprefix(f"/{self.language}").encode())
 
 
 @dataclass(frozen=True)

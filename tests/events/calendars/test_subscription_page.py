@@ -63,6 +63,11 @@ def test_the_list_shows_ones_own_open_addresses(client, amina):
     assert "Bens Handy" not in page
 
 
+def test_the_cell_of_a_button_is_not_named_twice(client, amina):
+    token_create(amina, "Büro")
+    assert 'data-label="Widerrufen"' not in client.get(URL).content.decode()
+
+
 def test_revoking(client, amina):
     token, secret = token_create(amina, "Büro")
     response = client.post(f"{URL}{token.pk}/widerrufen/", follow=True)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
@@ -35,8 +36,16 @@ class TestPublishing:
 
     def test_the_video_link_is_not_in_the_public_entry(self):
         event = events.published(attendance_mode="online", online_url="https://video.example.org/geheim")
-        text = entry_of(event).texts.get()
+        text = entry_of(event).texts.get(language="de")
         assert "geheim" not in text.description + text.url + entry_of(event).location
+
+    def test_every_language_has_its_own_page_and_kind_in_the_calendar(self):
+        event = events.published("Vernetzungstreffen")
+        texts = {text.language: text for text in entry_of(event).texts.all()}
+        assert set(texts) == {code for code, _name in settings.LANGUAGES}
+        assert texts["ar"].url == settings.BASE_URL + "/ar" + event.get_absolute_url()
+        assert texts["ar"].categories == [event.format.label("ar")]
+        assert texts["ar"].summary == "Vernetzungstreffen"
 
     def test_publishing_twice_changes_nothing(self):
         leader = people.publisher()

@@ -112,6 +112,20 @@ class TestSignIn:
         assert not User.objects.exists()
 
 
+@pytest.mark.parametrize("door", ["/konto/logout/", "/redaktion/logout/"])
+class TestTheWayOut:
+    def test_no_half_written_form_stays_on_the_device(self, client, door):
+        client.force_login(people.editor("mo"))
+        assert client.post(door).url == "/"
+        assert 'data-draft-done="draft:*"' in client.get("/termine/").content.decode()
+        assert client.get("/redaktion/").status_code == 302
+
+    def test_a_link_signs_nobody_out(self, client, door):
+        client.force_login(people.editor("mo"))
+        client.get(door)
+        assert client.get("/redaktion/").status_code == 200
+
+
 class TestTheAdminsDoor:
     def test_a_visitor_signs_in_where_everybody_does(self, client):
         response = client.get("/redaktion/", follow=True)

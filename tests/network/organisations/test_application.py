@@ -62,6 +62,10 @@ class TestApplying:
         assert application.unit.code == "mo"
         assert OutboxMessage.objects.get().recipient == "amina@example.org"
 
+    def test_what_is_confirmed_is_shown_from_the_first_answer_on(self, client):
+        apply(client, kind="family_centre")
+        assert "Familienzentrum" in client.get(link_in(OutboxMessage.objects.get())).content.decode()
+
     def test_a_guide_project_goes_to_lagfa(self, client):
         apply(client, kind="project_provider")
         assert OrganisationApplication.objects.get().unit.code == "lotsen"

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.html import strip_tags
 
 from network.places.credits import CREDITS
@@ -99,6 +100,13 @@ def test_the_licences_credit_lines_are_said_as_they_are_written():
     for credit in CREDITS:
         assert credit.text in note
         assert all(address in note for _words, address in credit.links)
+
+
+def test_the_words_between_sources_are_the_pages():
+    with translation.override("en"):
+        words = strip_tags(render_to_string("components/data_credits.html"))
+    assert "Postcodes:" in words
+    assert "verändert" not in words
 
 
 def test_the_page_component_says_the_same_credit_lines():

@@ -2,20 +2,27 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page, Revision
 
 
-def text_language_of(page: Page) -> str:
-    """BCP 47 tag of what stands on `page`. An alias repeats a German page in the tree of another language.
+def with_text_language(pages: QuerySet[Page]) -> QuerySet[Page]:
+    """`pages` that know, as `text_language_told`, what `TranslatedPage.content_language` says; in the same query.
 
-    For lists of plain pages; load them with `select_related("locale")`. One case only the page itself knows
-    (`TranslatedPage.content_language`): somebody has begun a translation and not yet published it.
+    For lists of plain pages. Whether a page is an alias tells nothing: it ceases to be one when its translation is
+    begun, long before that is published, and the alias of an English page is English.
     """
-    return settings.LANGUAGE_CODE if page.alias_of_id else str(page.locale.language_code)
+    kinds = [model for model in apps.get_models() if issubclass(model, TranslatedPage)]
+    written = [NullIf(f"{kind._meta.model_name}__text_language", Value("")) for kind in kinds]
+    return pages.annotate(
+        text_language_told=Coalesce(*written, "alias_of__locale__language_code", "locale__language_code")
+    )
 
 
 class TranslatedPage(Page):
@@ -34,7 +41,7 @@ class TranslatedPage(Page):
     @property
     def content_language(self) -> str:
         """BCP 47 tag of the published text."""
-        return self.text_language or text_language_of(self)
+        return str(self.text_language or (self.alias_of or self).locale.language_code)
 
     @property
     def is_untranslated(self) -> bool:
