@@ -103,8 +103,8 @@ def _privacy(facts: OperatorFacts) -> PrivacyPage:
             "(Art. 17 und 18),</li><li>Ihre Daten zum Mitnehmen bekommen (Art. 20),</li><li>widersprechen, wenn wir "
             "uns auf ein berechtigtes Interesse stützen (Art. 21),</li><li>eine Einwilligung zurücknehmen, mit "
             "Wirkung für die Zukunft (Art. 7).</li></ul><p>Mit einem Konto geht das meiste sofort, unter „Mein "
-            "Konto“: lesen und herunterladen, was gespeichert ist, es berichtigen, Einwilligungen zurücknehmen, löschen "
-            "lassen. "
+            "Konto“: lesen und herunterladen, was gespeichert ist, es berichtigen, Einwilligungen zurücknehmen, "
+            "löschen lassen. "
             "Gelöscht wird nach 14 Tagen, in denen Sie es zurücknehmen können. Was danach ohne Ihren Namen bleibt und "
             "warum, steht dort. Sonst reicht eine formlose Nachricht an einen der Träger.</p>"
         ),
