@@ -30,4 +30,4 @@ if _default["ENGINE"] == "django.db.backends.sqlite3":
     _default["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
 else:
     _default["TEST"] = {"NAME": f"{_default['NAME']}_test"}
-    _default["OPTIONS"] = {**_default.get("OPTIONS", {}), "options": "-c synchronous_commit=off"}
+    _default["OPTIONS"]["options"] += " -c synchronous_commit=off"
