@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
@@ -63,7 +64,13 @@ class Product:
 @pytest.fixture(scope="session")
 def product(tmp_path_factory):
     """The running product. One for the whole session: starting it takes half a minute."""
-    folder = tmp_path_factory.mktemp("product")
+    with running_product(tmp_path_factory.mktemp("product")) as product:
+        yield product
+
+
+@contextmanager
+def running_product(folder):
+    """Start the product with its data in `folder`, and stop it again."""
     mailbox = Mailbox()
     smtp = Controller(mailbox, hostname="127.0.0.1", port=free_port())
     smtp.start()

@@ -3,6 +3,14 @@ import pytest
 from tests.e2e.access.combinations import HEIGHT
 from tests.e2e.access.rules import SCRIPTS
 from tests.e2e.access.site_map import find_everything
+from tests.e2e.conftest import running_product
+
+
+@pytest.fixture(scope="session")
+def product(tmp_path_factory):
+    """A product of our own: the samples that `site_map` lays into it would be in the way of all other tests."""
+    with running_product(tmp_path_factory.mktemp("product")) as product:
+        yield product
 
 
 @pytest.fixture(scope="session")
