@@ -9,7 +9,7 @@ export TEST_POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo demo-reset test test-full lint format browser lock migrations catalogues permissions clean
+.PHONY: help demo demo-reset test test-full test-looks lint format browser lock migrations catalogues permissions clean
 
 help: ## list the targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ test: $(VENV)/.installed-dev ## the suite: SQLite, PostgreSQL when one answers, 
 test-full: test $(VENV)-wagtail8/.installed ## everything: also the long tests and the newest Wagtail 8
 	@$(BIN)/python -m tests.tools.suite --full
 	@$(VENV)-wagtail8/bin/python -m tests.tools.suite --sqlite-only
+
+test-looks: $(VENV)/.installed-dev ## every page in every language, width and scheme
+	@$(BIN)/python -m pytest -q -n auto --looks -m looks
 
 # Production's settings with invented values; the key is thrown away with the command.
 SAMPLE = ENV_FILE=deploy/sample.env SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))')

@@ -29,21 +29,23 @@ pytest_plugins = ["tests.factories.wagtail_ground", "tests.tools.migrated_once"]
 
 def pytest_addoption(parser):
     parser.addoption("--full", action="store_true", help="run the long and exhaustive tests too")
+    parser.addoption("--looks", action="store_true", help="see every page in every language, width and scheme")
 
 
 # --- Which tests run here ------------------------------------------------------------------------
 @pytest.hookimpl(tryfirst=True)  # before pytest's own selection by -m
 def pytest_collection_modifyitems(config, items):
-    """Mark tests by their fixtures, leave out `full`, skip what this machine cannot run."""
+    """Mark tests by their fixtures, leave out `full` and `looks`, skip what this machine cannot run."""
     for item in items:
         if BROWSER_FIXTURES & set(item.fixturenames):
             item.add_marker("browser")
         if DATABASE_FIXTURES & set(item.fixturenames) or item.get_closest_marker("django_db"):
             item.add_marker("database")
-    if not config.getoption("--full"):
-        left_out = [item for item in items if item.get_closest_marker("full")]
-        config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if item not in left_out]
+    for mark in ("full", "looks"):
+        if not config.getoption(f"--{mark}"):
+            left_out = [item for item in items if item.get_closest_marker(mark)]
+            config.hook.pytest_deselected(items=left_out)
+            items[:] = [item for item in items if item not in left_out]
     _skip(items, "postgres", on_postgres(), "this run is on SQLite")
     browser_items = any(item.get_closest_marker("browser") for item in items)
     _skip(items, "browser", not browser_items or find_chromium() is not None, "no Chromium")

@@ -39,5 +39,5 @@ def is_thorough(language, number, full):
 
 
 def looks(language, number, full):
-    """What `make test` takes of the looks, or all of them for `make test-full`."""
+    """What `make test` takes of the looks, or all of them for `make test-looks`."""
     return ALL_LOOKS if full else [sampled_look(language, number)]

@@ -1,7 +1,7 @@
 """Every page there is, for everybody who can see it, in every language, on phones and desks, by day and by night.
 
 Where the pages come from: `site_map.py`. What is asked of them: `rules.py`. In `make test` every page is seen in every
-language and over these in each width and scheme; `make test-full` tries all sixteen.
+language and over these in each width and scheme; `make test-looks` tries all sixteen.
 """
 
 from urllib.parse import urlsplit
@@ -16,7 +16,9 @@ pytestmark = pytest.mark.browser
 SHARES = [("visitor", 0, 2), ("visitor", 1, 2), ("representative", 0, 1), ("secured", 0, 1)]
 """Who looks, and which share of their pages: so that the processes of a run have about the same to do."""
 
-EVERY_LOOK = pytest.mark.parametrize("full", [False, pytest.param(True, marks=pytest.mark.full)], ids=["sample", "all"])
+EVERY_LOOK = pytest.mark.parametrize(
+    "full", [False, pytest.param(True, marks=pytest.mark.looks)], ids=["sample", "all"]
+)
 EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 EVERY_SHARE = pytest.mark.parametrize(("who", "share", "of"), SHARES, ids=[f"{who}{n}" for who, n, _ in SHARES])
 
