@@ -1,6 +1,6 @@
 """Forms whose content is not lost: refused, too often or in a broken network, what was typed is still there."""
 
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django import forms
 from django.contrib import messages
@@ -18,7 +18,18 @@ DRAFT_KEY = "draft:"
 ALL_DRAFTS = f"{DRAFT_KEY}*"
 
 
-class KeptFormView(FormView[Form]):
+if TYPE_CHECKING:
+    TypedFormView = FormView
+else:
+
+    class TypedFormView(FormView):
+        """Django's FormView, which knows its form's type only in the stubs: at run time `FormView[…]` raises."""
+
+        def __class_getitem__(cls, _form):
+            return cls
+
+
+class KeptFormView(TypedFormView[Form]):
     """A form that comes back filled in, whatever was wrong, and is kept on the device until it has arrived.
 
     `refusal` is set by config.errors when the form's protection against forgery did not match: the form is then

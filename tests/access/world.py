@@ -40,7 +40,9 @@ class World:
             heartbeat()
         self.home = pages.make_home()
         self.mo, self.lotsen = people.unit("mo"), people.unit("lotsen")
-        self.english = Locale.objects.get_or_create(language_code="en")[0]
+        for code, _name in settings.LANGUAGES:
+            Locale.objects.get_or_create(language_code=code)
+        self.english = Locale.objects.get(language_code="en")
         self.organisation = people.organisation(f"Beispielverein {INTERNAL}")
         self.users = {role.code: role.make(self.organisation) for role in ROLES}
         self.insider = self.users["publisher_mo"]
