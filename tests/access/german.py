@@ -34,7 +34,7 @@ NAMES = (
 
 ATTRIBUTES = ("aria-label", "title", "alt", "placeholder", "data-label", "content", "label")
 WORD = re.compile(r"[A-Za-zÄÖÜäöüß]+")
-UNREAD = ["script", "style", "template"]
+UNREAD = ["script", "style", "template", "code"]  # keys and codes are random: one in fifty spells "ob"
 
 
 def words_of(text):
